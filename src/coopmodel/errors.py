@@ -1,0 +1,183 @@
+"""What went wrong, as data: a stable code, the offending value and where it stood; text only in ``str()``."""
+
+from collections.abc import Iterable
+
+_SHOWN = 80
+_CANDIDATES = 1000
+
+
+class CoopmodelError(Exception):
+    """The root of every error that this library raises on purpose."""
+
+
+class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it holds, as in the documents
+    """A value that cannot be right was refused when it was about to be made.
+
+    Attributes:
+        code: Stable and dotted, such as ``"date.impossible"``; the part before the dot names the type.
+        message: One English sentence that says what is wrong and what is allowed.
+        value: The value as it was given.
+        field: Name of the member it was meant for, where one is known.
+        allowed: The whole closed list that the value had to come from, where there is one.
+    """
+
+    code: str
+    message: str
+    value: object
+    field: str | None
+    allowed: tuple[str, ...]
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        value: object = None,
+        field: str | None = None,
+        allowed: Iterable[str] = (),
+    ) -> None:
+        """Keep the parts; nothing is put into words before somebody asks."""
+        self.code = code
+        self.message = message
+        self.value = value
+        self.field = field
+        self.allowed = tuple(allowed)
+        super().__init__(code, message, value, field, self.allowed)
+
+    @property
+    def suggestion(self) -> str | None:
+        """The allowed word nearest to the value, if one is near."""
+        return nearest(self.value, self.allowed)
+
+    def at(self, field: str) -> "InvalidValue":
+        """Return the same error, now naming the member that it belongs to."""
+        return InvalidValue(self.code, self.message, self.value, field, self.allowed)
+
+    def __str__(self) -> str:
+        """Say ``field: message; did you mean ...? [code]``."""
+        return _sentence(self.field, self.message, self.suggestion, self.code)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the error says, so that one that was pickled is the same error."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by code and message, since the value may not be hashable."""
+        return hash((self.code, self.message))
+
+
+class Problem:
+    """One wrong place in a document.
+
+    Attributes:
+        pointer: JSON Pointer (RFC 6901) to the place; ``""`` is the whole document.
+        code: Stable and dotted; the same codes as ``InvalidValue.code``.
+        message: One English sentence that says what is wrong and what is allowed.
+        value: The value found there; ``None`` where a member is missing.
+        allowed: The closed list that the value had to come from, where there is one.
+    """
+
+    __slots__ = ("allowed", "code", "message", "pointer", "value")
+
+    pointer: str
+    code: str
+    message: str
+    value: object
+    allowed: tuple[str, ...]
+
+    def __init__(
+        self,
+        pointer: str,
+        code: str,
+        message: str,
+        value: object = None,
+        allowed: Iterable[str] = (),
+    ) -> None:
+        """Keep the parts; nothing is put into words before somebody asks."""
+        self.pointer = pointer
+        self.code = code
+        self.message = message
+        self.value = value
+        self.allowed = tuple(allowed)
+
+    @property
+    def suggestion(self) -> str | None:
+        """The allowed word nearest to the value, if one is near; computed each time that it is read."""
+        return nearest(self.value, self.allowed)
+
+    def _parts(self) -> tuple[str, str, str, object, tuple[str, ...]]:
+        return (self.pointer, self.code, self.message, self.value, self.allowed)
+
+    def __str__(self) -> str:
+        """Say ``pointer: message; did you mean ...? [code]``."""
+        return _sentence(self.pointer or "(document)", self.message, self.suggestion, self.code)
+
+    def __repr__(self) -> str:
+        """Show the first four parts as a call."""
+        return f"Problem({self.pointer!r}, {self.code!r}, {self.message!r}, {shown(self.value)})"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all parts."""
+        return isinstance(other, Problem) and self._parts() == other._parts()
+
+    def __hash__(self) -> int:
+        """Hash by place and code, since the value may not be hashable."""
+        return hash((self.pointer, self.code))
+
+
+class DecodeError(CoopmodelError, ValueError):
+    """A document is not a record; ``problems`` lists every wrong place found in one pass.
+
+    Attributes:
+        problems: At least one, in the order of the document.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems."""
+        self.problems = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Count the problems, then one line for each."""
+        count = len(self.problems)
+        head = "1 problem" if count == 1 else f"{count} problems"
+        return "\n  ".join([f"{head}:", *map(str, self.problems)])
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by the problems."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by the problems."""
+        return hash(self.problems)
+
+
+class UnsupportedVersion(DecodeError):
+    """The document declares a format version that this library does not read; nothing else in it was looked at."""
+
+
+def shown(value: object) -> str:
+    """Return ``repr(value)``, cut so that a message stays readable."""
+    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def nearest(value: object, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word most like the value, or ``None`` when none is alike."""
+    if not isinstance(value, str) or len(value) > _SHOWN:
+        return None
+    words = list(allowed)[:_CANDIDATES]
+    folded = {word.casefold(): word for word in reversed(words)}
+    if value.casefold() in folded:
+        return folded[value.casefold()]
+    import difflib  # noqa: PLC0415  costs milliseconds that a reader of good documents never pays
+
+    close = difflib.get_close_matches(value, words, n=1, cutoff=0.7)
+    return close[0] if close else None
+
+
+def _sentence(place: str | None, message: str, suggestion: str | None, code: str) -> str:
+    start = f"{place}: " if place else ""
+    hint = f"; did you mean {suggestion!r}?" if suggestion is not None else ""
+    return f"{start}{message}{hint} [{code}]"

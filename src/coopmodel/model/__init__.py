@@ -1,0 +1,1 @@
+"""Entities of an agreement record: frozen, without I/O, without rules."""

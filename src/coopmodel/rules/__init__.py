@@ -1,0 +1,1 @@
+"""Rules over a whole record, and the catalogue that lists them."""

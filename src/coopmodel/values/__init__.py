@@ -1,0 +1,1 @@
+"""Small value types: each refuses a wrong value when it is made."""

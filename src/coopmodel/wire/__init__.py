@@ -1,0 +1,1 @@
+"""JSON text to record and back: nothing coerced, nothing dropped, nothing guessed."""
