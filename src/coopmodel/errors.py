@@ -17,14 +17,14 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
         code: Stable and dotted, such as ``"date.impossible"``; the part before the dot names the type.
         message: One English sentence that says what is wrong and what is allowed.
         value: The value as it was given.
-        field: Name of the member it was meant for, where one is known.
+        path: The member it was meant for, and the way down to it: ``("areas", 2)``; empty where none is known.
         allowed: The whole closed list that the value had to come from, where there is one.
     """
 
     code: str
     message: str
     value: object
-    field: str | None
+    path: tuple[str | int, ...]
     allowed: tuple[str, ...]
 
     def __init__(
@@ -32,25 +32,30 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
         code: str,
         message: str,
         value: object = None,
-        field: str | None = None,
+        path: tuple[str | int, ...] = (),
         allowed: Iterable[str] = (),
     ) -> None:
         """Keep the parts; nothing is put into words before somebody asks."""
         self.code = code
         self.message = message
         self.value = value
-        self.field = field
+        self.path = path
         self.allowed = tuple(allowed)
-        super().__init__(code, message, value, field, self.allowed)
+        super().__init__(code, message, value, path, self.allowed)
+
+    @property
+    def field(self) -> str | None:
+        """The path as Python writes it: ``areas[2]``; ``None`` where no member is known."""
+        return "".join([f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.path]).removeprefix(".") or None
 
     @property
     def suggestion(self) -> str | None:
         """The allowed word nearest to the value, if one is near."""
         return nearest(self.value, self.allowed)
 
-    def at(self, field: str) -> "InvalidValue":
-        """Return the same error, now naming the member that it belongs to."""
-        return InvalidValue(self.code, self.message, self.value, field, self.allowed)
+    def at(self, step: str | int) -> "InvalidValue":
+        """Return the same error seen from one level further out: a member's name, or an index."""
+        return InvalidValue(self.code, self.message, self.value, (step, *self.path), self.allowed)
 
     def __str__(self) -> str:
         """Say ``field: message; did you mean ...? [code]``."""
@@ -65,6 +70,31 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
         return hash((self.code, self.message))
 
 
+class UnknownIdentifier(CoopmodelError, LookupError):  # noqa: N818  named for what it holds, as in the documents
+    """A record holds nothing under this id.
+
+    Attributes:
+        identifier: The id that was asked for.
+        what: What was looked for: ``"party"``, ``"meeting"``, ``"entity"``.
+        known: Ids that there are.
+    """
+
+    identifier: str
+    what: str
+    known: tuple[str, ...]
+
+    def __init__(self, identifier: str, what: str, known: Iterable[str] = ()) -> None:
+        """Keep the parts; nothing is put into words before somebody asks."""
+        self.identifier = identifier
+        self.what = what
+        self.known = tuple(known)
+        super().__init__(identifier, what, self.known)
+
+    def __str__(self) -> str:
+        """Say what is missing, and the nearest id that there is."""
+        return _sentence(None, f"no {self.what} has the id {shown(self.identifier)}", nearest(self.identifier, self.known), "reference.unknown")
+
+
 class Problem:
     """One wrong place in a document.
 
@@ -74,23 +104,29 @@ class Problem:
         message: One English sentence that says what is wrong and what is allowed.
         value: The value found there; ``None`` where a member is missing.
         allowed: The closed list that the value had to come from, where there is one.
+        line: Line of the text, from 1, where the text itself is broken.
+        column: Column in that line, from 1, counted in characters.
     """
 
-    __slots__ = ("allowed", "code", "message", "pointer", "value")
+    __slots__ = ("allowed", "code", "column", "line", "message", "pointer", "value")
 
     pointer: str
     code: str
     message: str
     value: object
     allowed: tuple[str, ...]
+    line: int | None
+    column: int | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  the parts of one problem
         self,
         pointer: str,
         code: str,
         message: str,
         value: object = None,
         allowed: Iterable[str] = (),
+        line: int | None = None,
+        column: int | None = None,
     ) -> None:
         """Keep the parts; nothing is put into words before somebody asks."""
         self.pointer = pointer
@@ -98,14 +134,16 @@ class Problem:
         self.message = message
         self.value = value
         self.allowed = tuple(allowed)
+        self.line = line
+        self.column = column
 
     @property
     def suggestion(self) -> str | None:
         """The allowed word nearest to the value, if one is near; computed each time that it is read."""
         return nearest(self.value, self.allowed)
 
-    def _parts(self) -> tuple[str, str, str, object, tuple[str, ...]]:
-        return (self.pointer, self.code, self.message, self.value, self.allowed)
+    def _parts(self) -> tuple[str, str, str, object, tuple[str, ...], int | None, int | None]:
+        return (self.pointer, self.code, self.message, self.value, self.allowed, self.line, self.column)
 
     def __str__(self) -> str:
         """Say ``pointer: message; did you mean ...? [code]``."""
@@ -158,8 +196,15 @@ class UnsupportedVersion(DecodeError):
 
 
 def shown(value: object) -> str:
-    """Return ``repr(value)``, cut so that a message stays readable."""
-    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    """Return ``repr(value)``, cut so that a message stays readable whatever the value is."""
+    if isinstance(value, str):
+        cut = value[:_SHOWN]
+        text = repr(cut) if cut.isprintable() else ascii(cut)
+    else:
+        try:
+            text = repr(value)
+        except (RecursionError, ValueError):  # nested too deep, or an integer of thousands of digits
+            text = f"<{type(value).__name__}>"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 

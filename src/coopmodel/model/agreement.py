@@ -1,0 +1,260 @@
+"""The root: one document is one agreement record."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NewType, TypeAlias, TypeVar
+
+import attrs
+
+from coopmodel.codes.words import AgreementStatus, RelationKind
+from coopmodel.errors import InvalidValue, UnknownIdentifier, shown
+from coopmodel.model.areas import ThematicArea, to_thematic_areas
+from coopmodel.model.commitments import (
+    Commitment,
+    Indicator,
+    Milestone,
+    Objective,
+    to_commitments,
+    to_milestones,
+    to_objectives,
+)
+from coopmodel.model.entity import Entity
+from coopmodel.model.fields import Ordinal, checked, instances
+from coopmodel.model.meetings import (
+    Mechanism,
+    Meeting,
+    Participation,
+    to_mechanisms,
+    to_meetings,
+    to_participation,
+)
+from coopmodel.model.parties import (
+    Authority,
+    ExternalIdentifier,
+    Official,
+    Party,
+    to_authorities,
+    to_external_identifiers,
+    to_officials,
+    to_parties,
+)
+from coopmodel.model.statements import Report, Source, Statement, to_reports, to_sources, to_statements
+from coopmodel.values.dates import to_optional_date
+from coopmodel.values.identifiers import Identifier, to_identifier, to_optional_identifier, to_reference
+from coopmodel.values.languages import LanguageTag, to_language_tags
+from coopmodel.values.open_codes import AreaCode, Instrument, to_area_code, to_area_codes, to_optional_instrument
+from coopmodel.values.text import Text, to_optional_text, to_text
+from coopmodel.values.urls import Url, to_optional_url
+
+FORMAT_VERSION: Final = "1.0"
+
+RuleCode = NewType("RuleCode", str)
+"""Letters that name a group of rules, then three digits: ``COV001``."""
+
+FormatVersion = NewType("FormatVersion", str)
+"""Major and minor number of the wire format: ``1.0``."""
+
+_RULE_CODE = re.compile(r"[A-Z]{2,16}[0-9]{3}")
+_VERSION = re.compile(r"(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})")
+
+
+def to_version(value: str) -> FormatVersion:
+    """Return the format version, or raise ``InvalidValue`` (``type.string``, ``version.form``, ``version.unsupported``)."""
+    if type(value) is not str:
+        raise InvalidValue("type.string", f"expected a format version as a text, not {shown(value)}", value)
+    if not _VERSION.fullmatch(value):
+        raise InvalidValue("version.form", f"{shown(value)} is not a format version, such as {FORMAT_VERSION!r}", value)
+    if value != FORMAT_VERSION:
+        raise InvalidValue("version.unsupported", f"format version {value} is not supported: this library reads {FORMAT_VERSION}", value)
+    return FormatVersion(value)
+
+
+def to_rule_code(value: str) -> RuleCode:
+    """Return the text as the code of a rule, or raise ``InvalidValue`` (``type.string``, ``rule.form``)."""
+    if type(value) is not str:
+        raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
+    if not _RULE_CODE.fullmatch(value):
+        raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value)
+    return RuleCode(value)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Relation(Entity):
+    """How this agreement stands to another document.
+
+    Raises:
+        InvalidValue: ``relation.target`` unless exactly one of ``target``, ``url``, ``identifier`` and ``title`` says which.
+    """
+
+    kind: RelationKind
+    target: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
+    """Id of another agreement record."""
+    url: Url | None = attrs.field(default=None, converter=to_optional_url)
+    identifier: ExternalIdentifier | None = None
+    title: Text | None = attrs.field(default=None, converter=to_optional_text)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the members against each other."""
+        named = [part for part in (self.target, self.url, self.identifier, self.title) if part is not None]
+        if len(named) != 1:
+            raise InvalidValue("relation.target", f"a relation needs exactly one of target, url, identifier and title, not {len(named)}")
+
+
+def to_relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return the relations as a tuple."""
+    return instances(values, Relation)
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Suppression:
+    """A finding that somebody has judged, and why it is not to be reported."""
+
+    code: RuleCode = attrs.field(converter=to_rule_code)
+    on: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
+    """Id of the entity; absent: the whole record."""
+    reason: Text = attrs.field(converter=to_text)
+
+
+def to_suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
+    """Return the suppressions as a tuple."""
+    return instances(values, Suppression)
+
+
+Identified: TypeAlias = Party | Authority | Official | Mechanism | Meeting | Objective | Commitment | Indicator | Milestone | Statement | Report | Source
+"""Entities with an id, unique in their record."""
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+class Agreement(Entity):
+    """A cooperation agreement as a record: who agreed what with whom, how firmly, by when, and in which words."""
+
+    coopmodel: FormatVersion = attrs.field(default=FORMAT_VERSION, converter=to_version)
+    """Format version; always written."""
+    id: Identifier = attrs.field(converter=to_identifier)
+    """Never changes once published."""
+    revision: Ordinal
+    """Counts from 1; a published revision never changes."""
+    title: Text = attrs.field(converter=to_text)
+    summary: Text | None = attrs.field(default=None, converter=to_optional_text)
+    publisher: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """Who publishes this record, not the agreement."""
+    modified: datetime.date | None = attrs.field(default=None, converter=to_optional_date)
+    """When this record was last changed."""
+    license: Url | None = attrs.field(default=None, converter=to_optional_url)
+    """Under which terms this record may be used."""
+    identifiers: tuple[ExternalIdentifier, ...] = attrs.field(default=(), converter=to_external_identifiers)
+    """The same agreement in UNTS, a national series, a data set."""
+    instrument: Instrument | None = attrs.field(default=None, converter=to_optional_instrument)
+    status: AgreementStatus | None = None
+    """As its source declares it."""
+    authentic_languages: tuple[LanguageTag, ...] = attrs.field(default=(), converter=to_language_tags)
+    areas: tuple[AreaCode, ...] = attrs.field(default=(), converter=to_area_codes)
+    """What the agreement is about."""
+    taxonomy: tuple[ThematicArea, ...] = attrs.field(default=(), converter=to_thematic_areas)
+    """Areas that the built-in list lacks."""
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
+    authorities: tuple[Authority, ...] = attrs.field(default=(), converter=to_authorities)
+    officials: tuple[Official, ...] = attrs.field(default=(), converter=to_officials)
+    participation: tuple[Participation, ...] = attrs.field(default=(), converter=to_participation)
+    mechanisms: tuple[Mechanism, ...] = attrs.field(default=(), converter=to_mechanisms)
+    meetings: tuple[Meeting, ...] = attrs.field(default=(), converter=to_meetings)
+    objectives: tuple[Objective, ...] = attrs.field(default=(), converter=to_objectives)
+    commitments: tuple[Commitment, ...] = attrs.field(default=(), converter=to_commitments)
+    roadmap: tuple[Milestone, ...] = attrs.field(default=(), converter=to_milestones)
+    statements: tuple[Statement, ...] = attrs.field(default=(), converter=to_statements)
+    reports: tuple[Report, ...] = attrs.field(default=(), converter=to_reports)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=to_sources)
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=to_relations)
+    suppressions: tuple[Suppression, ...] = attrs.field(default=(), converter=to_suppressions)
+
+    def party(self, identifier: str) -> Party:
+        """Return the party with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.parties, identifier, "party")
+
+    def authority(self, identifier: str) -> Authority:
+        """Return the authority with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.authorities, identifier, "authority")
+
+    def official(self, identifier: str) -> Official:
+        """Return the official with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.officials, identifier, "official")
+
+    def mechanism(self, identifier: str) -> Mechanism:
+        """Return the mechanism with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.mechanisms, identifier, "mechanism")
+
+    def meeting(self, identifier: str) -> Meeting:
+        """Return the meeting with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.meetings, identifier, "meeting")
+
+    def objective(self, identifier: str) -> Objective:
+        """Return the objective with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.objectives, identifier, "objective")
+
+    def commitment(self, identifier: str) -> Commitment:
+        """Return the commitment with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.commitments, identifier, "commitment")
+
+    def milestone(self, identifier: str) -> Milestone:
+        """Return the milestone with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.roadmap, identifier, "milestone")
+
+    def source(self, identifier: str) -> Source:
+        """Return the source with this id, or raise ``UnknownIdentifier``."""
+        return _named(self.sources, identifier, "source")
+
+    def commitments_on(self, area: str) -> tuple[Commitment, ...]:
+        """Return the commitments that carry exactly this area; a broader or narrower one does not count.
+
+        Raises:
+            InvalidValue: It is no area code (``area.unknown``): a misspelt area would look like one without commitments.
+        """
+        code = to_area_code(area)
+        return tuple([commitment for commitment in self.commitments if code in commitment.areas])
+
+    def resolve(self, reference: str, related: Iterable["Agreement"] = ()) -> Identified:
+        """Return the entity that the reference names, in this record or, with ``#``, in a related one.
+
+        Reads through the record each time. For many look-ups make a dictionary of ``entities()`` once.
+
+        Raises:
+            InvalidValue: It has not the form of a reference.
+            UnknownIdentifier: No such record or no such entity.
+        """
+        before, separator, after = to_reference(reference).partition("#")
+        if not separator:
+            return _named(self.entities(), before, "entity")
+        records: dict[str, Agreement] = {record.id: record for record in related}
+        records[self.id] = self
+        if before not in records:
+            raise UnknownIdentifier(before, "agreement", records)
+        return _named(records[before].entities(), after, "entity")
+
+    def entities(self) -> Iterator[Identified]:
+        """Yield every entity that has an id, in the order of the document."""
+        yield from self.parties
+        yield from self.authorities
+        yield from self.officials
+        yield from self.mechanisms
+        yield from self.meetings
+        yield from self.objectives
+        for commitment in self.commitments:
+            yield commitment
+            yield from commitment.indicators
+        yield from self.roadmap
+        yield from self.statements
+        yield from self.reports
+        yield from self.sources
+
+
+_T = TypeVar("_T", bound=Identified)
+
+
+def _named(entities: Iterable[_T], identifier: str, what: str) -> _T:
+    seen: list[str] = []
+    for entity in entities:
+        if entity.id == identifier:
+            return entity
+        seen.append(entity.id)
+    raise UnknownIdentifier(identifier, what, seen)

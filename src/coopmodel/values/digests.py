@@ -1,0 +1,35 @@
+"""Digests of source texts."""
+
+import hashlib
+import re
+from typing import NewType
+
+from coopmodel.errors import InvalidValue, shown
+
+Digest = NewType("Digest", str)
+"""``sha256:`` and 64 lower-case hexadecimal digits, over the exact bytes of a text."""
+
+_FORM = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+def to_digest(value: str) -> Digest:
+    """Return the text as a digest.
+
+    Raises:
+        InvalidValue: ``type.string`` or ``digest.form``.
+    """
+    if type(value) is not str:
+        raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
+    if not _FORM.fullmatch(value):
+        raise InvalidValue("digest.form", f"{shown(value)} is not 'sha256:' and 64 lower-case hexadecimal digits", value)
+    return Digest(value)
+
+
+def to_optional_digest(value: str | None) -> Digest | None:
+    """Return the text as a digest; ``None`` stays ``None``."""
+    return None if value is None else to_digest(value)
+
+
+def digest_of(content: bytes) -> Digest:
+    """Return the digest of these bytes."""
+    return Digest(f"sha256:{hashlib.sha256(content).hexdigest()}")

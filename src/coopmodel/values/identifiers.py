@@ -1,0 +1,91 @@
+"""Identifiers of entities, references to them, and the anchors of relative dates.
+
+Each is a plain ``str`` at run time (a ``NewType``): nothing to build when a record is read, nothing to encode when it is written.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final, NewType
+
+from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.several import several
+
+Identifier = NewType("Identifier", str)
+"""Names one entity of a record: ``[a-z0-9]+(?:[-._][a-z0-9]+)*``, 1 to 128 ASCII characters, none of the anchor words."""
+
+Reference = NewType("Reference", str)
+"""An id of this record (``"unodc-mou"``), or the id of another agreement, ``#`` and an id in it (``"us-mx-hlsd-2021#unodc-mou"``)."""
+
+Anchor = NewType("Anchor", str)
+"""What a relative date starts from: the id of a meeting or milestone, or one of ``ANCHOR_WORDS``."""
+
+ANCHOR_WORDS: Final = ("signature", "adoption", "entry-into-force")
+"""Events of the agreement itself; no entity may be named so."""
+
+LONGEST_IDENTIFIER: Final = 128
+
+_FORM = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
+
+
+def to_identifier(value: str) -> Identifier:
+    """Return the text as an identifier.
+
+    Raises:
+        InvalidValue: ``type.string``, ``identifier.form`` or, for an anchor word, ``identifier.reserved``.
+    """
+    _check_form(value, "identifier.form")
+    if value in ANCHOR_WORDS:
+        raise InvalidValue("identifier.reserved", f"{value!r} is an event of the agreement and cannot name an entity", value)
+    return Identifier(value)
+
+
+def to_optional_identifier(value: str | None) -> Identifier | None:
+    """Return the text as an identifier; ``None`` stays ``None``."""
+    return None if value is None else to_identifier(value)
+
+
+def to_identifiers(values: Iterable[str]) -> tuple[Identifier, ...]:
+    """Return the texts as identifiers."""
+    return several(values, to_identifier)
+
+
+def to_reference(value: str) -> Reference:
+    """Return the text as a reference to an entity of this record or, with ``#``, of another.
+
+    Raises:
+        InvalidValue: ``type.string``, ``reference.form`` or ``identifier.reserved``.
+    """
+    if type(value) is str and "#" in value:
+        record, _, entity = value.partition("#")
+        _check_form(record, "reference.form", value)
+        _check_form(entity, "reference.form", value)
+        return Reference(value)
+    return Reference(to_identifier(value))
+
+
+def to_references(values: Iterable[str]) -> tuple[Reference, ...]:
+    """Return the texts as references."""
+    return several(values, to_reference)
+
+
+def to_anchor(value: str) -> Anchor:
+    """Return the text as an anchor.
+
+    Raises:
+        InvalidValue: ``type.string`` or ``identifier.form``.
+    """
+    _check_form(value, "identifier.form")
+    return Anchor(value)
+
+
+def _check_form(text: str, code: str, whole: str | None = None) -> None:
+    if type(text) is not str:
+        raise InvalidValue("type.string", f"expected a text, not {shown(text)}", text)
+    if len(text) > LONGEST_IDENTIFIER or not _FORM.fullmatch(text):
+        given = text if whole is None else whole
+        what = "an identifier" if whole is None else "a reference (id of another agreement, '#', id in it)"
+        raise InvalidValue(
+            code,
+            f"{shown(given)} is not {what}: 1 to {LONGEST_IDENTIFIER} of a-z and 0-9, in runs joined by single '-', '.' or '_'",
+            given,
+        )

@@ -1,0 +1,32 @@
+"""Plain text members: a name, an acronym, a place, a quotation."""
+
+from coopmodel.errors import InvalidValue, shown
+
+
+def to_string(value: str) -> str:
+    """Return the text as it is.
+
+    Raises:
+        InvalidValue: It is not a ``str`` (``type.string``), holds no visible character (``text.blank``), or a lone surrogate, which no
+            JSON text can carry (``text.surrogate``).
+    """
+    if type(value) is not str:
+        raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
+    if not value.strip():
+        raise InvalidValue("text.blank", "a text must hold more than white space; leave the member out where nothing is known", value)
+    if not value.isascii():
+        refuse_surrogates(value)
+    return value
+
+
+def to_optional_string(value: str | None) -> str | None:
+    """Return the text as it is; ``None`` stays ``None``."""
+    return None if value is None else to_string(value)
+
+
+def refuse_surrogates(value: str) -> None:
+    """Raise ``InvalidValue`` (``text.surrogate``) if the text cannot be written as UTF-8."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidValue("text.surrogate", "a text must not hold lone surrogates: they cannot be written as UTF-8", value) from None

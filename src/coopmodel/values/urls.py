@@ -1,0 +1,35 @@
+"""Addresses: absolute URLs (RFC 3986) that a reader can be sent to."""
+
+import re
+from typing import Final, NewType
+
+from coopmodel.errors import InvalidValue, shown
+
+Url = NewType("Url", str)
+"""``http``, ``https``, ``ftp`` with a host, or ``urn``; ASCII, percent-encoded, at most 2,048 characters."""
+
+_LONGEST: Final = 2048
+_CHARACTER = r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
+_FORM = re.compile(rf"(?:https?://|ftp://)[A-Za-z0-9\[]{_CHARACTER}*|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+")
+
+
+def to_url(value: str) -> Url:
+    """Return the text as an address.
+
+    Raises:
+        InvalidValue: ``type.string`` or ``url.form``.
+    """
+    if type(value) is not str:
+        raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
+    if len(value) > _LONGEST or not _FORM.fullmatch(value):
+        raise InvalidValue(
+            "url.form",
+            f"{shown(value)} is not an absolute http, https, ftp or urn address in ASCII (other characters percent-encoded)",
+            value,
+        )
+    return Url(value)
+
+
+def to_optional_url(value: str | None) -> Url | None:
+    """Return the text as an address; ``None`` stays ``None``."""
+    return None if value is None else to_url(value)
