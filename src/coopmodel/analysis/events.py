@@ -1,0 +1,69 @@
+"""When the events of a record take place: meetings, milestones, signature, adoption, entry into force."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.meetings import Participation
+from coopmodel.values.bounds import Bounds
+from coopmodel.values.identifiers import ANCHOR_WORDS
+from coopmodel.values.timing import Timing, Unknown
+
+_NO_DATE: Final = "no-date"
+
+
+def events_of(record: Agreement) -> dict[str, Bounds | Unknown]:
+    """Return bounds, or why there are none, for every anchor of the record."""
+    known: dict[str, Bounds | Unknown] = {word: _act(record, word) for word in ANCHOR_WORDS}
+    timings: dict[str, Timing | None] = {}
+    for meeting in record.meetings:
+        timings.setdefault(meeting.id, meeting.date)
+    for milestone in record.roadmap:
+        timing = Timing(anchor=milestone.meeting) if milestone.meeting is not None else milestone.due
+        timings.setdefault(milestone.id, timing)
+    for start in timings:
+        _resolve_chain(start, timings, known)
+    return known
+
+
+def _resolve_chain(start: str, timings: dict[str, Timing | None], known: dict[str, Bounds | Unknown]) -> None:
+    """Follow anchors from ``start`` to something known, then resolve back; a loop keeps long chains off the call stack."""
+    chain: list[str] = []
+    waiting: set[str] = set()
+    current: str | None = start
+    while current is not None and current in timings and current not in known:
+        if current in waiting:
+            for event in chain[chain.index(current) :]:
+                known[event] = Unknown("cycle", event)
+            break
+        chain.append(current)
+        waiting.add(current)
+        timing = timings[current]
+        current = None if timing is None else timing.anchor
+    for event in reversed(chain):
+        if event not in known:
+            timing = timings[event]
+            known[event] = Unknown(_NO_DATE, event) if timing is None else timing.resolve(known)
+
+
+def _act(record: Agreement, word: str) -> Bounds | Unknown:
+    """Return when the agreement as a whole did it; where only parties are recorded, when the last of them did."""
+    acts = [act for act in record.participation if act.action == word]
+    whole = [act for act in acts if act.party is None]
+    found = [_bounds(act, word) for act in whole or acts]
+    if not found or None in found:
+        return Unknown(_NO_DATE, word)
+    return _last([bounds for bounds in found if bounds is not None])
+
+
+def _bounds(act: Participation, word: str) -> Bounds | None:
+    date = (act.effective or act.date) if word == "entry-into-force" else act.date
+    return None if date is None else date.bounds
+
+
+def _last(several: Iterable[Bounds]) -> Bounds:
+    several = list(several)
+    earliest = [bounds.earliest for bounds in several if bounds.earliest is not None]
+    latest = [bounds.latest for bounds in several if bounds.latest is not None]
+    certain = all(bounds.latest_certain for bounds in several)
+    return Bounds(max(earliest), max(latest), certain, certain)

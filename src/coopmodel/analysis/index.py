@@ -1,0 +1,98 @@
+"""One index of a record, built once in linear time, for rules and look-ups."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from coopmodel.analysis.events import events_of
+from coopmodel.analysis.references import EVENT, REFERENCES, TIMINGS, Kinds
+from coopmodel.analysis.walk import walk
+from coopmodel.model.agreement import Agreement
+from coopmodel.values.bounds import Bounds
+from coopmodel.values.identifiers import ANCHOR_WORDS
+from coopmodel.values.timing import Unknown
+
+
+class Located(NamedTuple):
+    """An entity and where it stands."""
+
+    pointer: str
+    entity: Any
+
+
+class Link(NamedTuple):
+    """One use of an id."""
+
+    pointer: str
+    target: str
+    kinds: Kinds
+    owner: Any
+
+
+class Index:
+    """What rules ask a record for, found in one walk.
+
+    Attributes:
+        agreement: The record.
+        objects: Every object with its pointer, in the order of the document.
+        by_id: The first entity with each id.
+        repeated: Further entities whose id was already taken.
+    """
+
+    def __init__(self, agreement: Agreement) -> None:
+        """Walk the record once."""
+        self.agreement = agreement
+        self.objects = tuple([Located(pointer, thing) for pointer, thing in walk(agreement)])
+        self.by_id: dict[str, Located] = {}
+        self.repeated: list[Located] = []
+        identified = {id(entity) for entity in agreement.entities()}
+        for located in self.objects:
+            if id(located.entity) in identified:
+                self._keep(located)
+
+    def _keep(self, located: Located) -> None:
+        if located.entity.id in self.by_id:
+            self.repeated.append(located)
+        else:
+            self.by_id[located.entity.id] = located
+
+    def each(self, *kinds: type[Any]) -> Iterator[Located]:
+        """Yield the objects of these classes, in the order of the document."""
+        return (located for located in self.objects if isinstance(located.entity, kinds))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every use of an id, also as the anchor of a timing."""
+        return tuple(self._links())
+
+    @cached_property
+    def events(self) -> dict[str, Bounds | Unknown]:
+        """What is known of each event, by anchor: meetings, milestones and what became of the agreement."""
+        return events_of(self.agreement)
+
+    def owner_of(self, pointer: str) -> str | None:
+        """Return the id of the innermost entity that the pointer lies in, or ``None`` for the record itself."""
+        while pointer:
+            if pointer in self._ids_by_pointer:
+                return self._ids_by_pointer[pointer]
+            pointer = pointer.rpartition("/")[0]
+        return None
+
+    @cached_property
+    def _ids_by_pointer(self) -> dict[str, str]:
+        located = (*self.by_id.values(), *self.repeated)
+        return {pointer: entity.id for pointer, entity in located}
+
+    def _links(self) -> Iterable[Link]:
+        for pointer, owner in self.objects:
+            for member, kinds in REFERENCES.get(type(owner), {}).items():
+                value = getattr(owner, member)
+                if isinstance(value, tuple):
+                    for index, target in enumerate(value):
+                        yield Link(f"{pointer}/{member}/{index}", target, kinds, owner)
+                elif value is not None:
+                    yield Link(f"{pointer}/{member}", value, kinds, owner)
+            member_with_timing = TIMINGS.get(type(owner))
+            timing = getattr(owner, member_with_timing) if member_with_timing else None
+            if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
+                yield Link(f"{pointer}/{member_with_timing}/anchor", timing.anchor, EVENT, owner)

@@ -1,0 +1,64 @@
+"""Durations in days, weeks, months and years (ISO 8601-1:2019, 5.5.2; sign in front: ISO 8601-2:2019, 4.4.1.9)."""
+
+import datetime
+import re
+from typing import Final
+
+from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.base import Value
+
+_LONGEST: Final = 32
+_NUMBER = "[1-9][0-9]{0,3}"
+_FORM = re.compile(rf"(-?)P(?:(?=[0-9])(?:({_NUMBER})Y)?(?:({_NUMBER})M)?(?:({_NUMBER})D)?|({_NUMBER})W)")
+
+
+class Duration(Value):
+    """A length of time by the calendar: ``P60D``, ``P1Y6M``, ``P2W``, ``-P30D`` for "30 days before".
+
+    ``P12M`` and ``P1Y`` are different texts and different values. Numbers run from 1 to 9999, without leading zeros, fractions or parts of
+    zero; weeks stand alone; a time of day is refused.
+
+    Raises:
+        InvalidValue: ``type.string`` or ``duration.form``.
+    """
+
+    __slots__ = ("days", "months", "negative", "weeks", "years")
+
+    years: int
+    months: int
+    weeks: int
+    days: int
+    negative: bool
+
+    def _read(self, text: str) -> None:
+        match = _FORM.fullmatch(text) if len(text) <= _LONGEST else None
+        if match is None:
+            raise InvalidValue(
+                "duration.form",
+                f"{shown(text)} is not a duration: write 'P60D', 'P6M', 'P1Y6M' or 'P2W', with '-' in front for 'before'; "
+                "no time of day, no zeros, no fractions",
+                text,
+            )
+        put = object.__setattr__
+        put(self, "negative", bool(match[1]))
+        for name, part in zip(("years", "months", "days", "weeks"), match.groups()[1:], strict=True):
+            put(self, name, int(part or 0))
+
+    def after(self, day: datetime.date) -> datetime.date | None:
+        """Return the day that lies this far after the given one (before, if negative); ``None`` outside the years 1 to 9999.
+
+        Years and months come first, then days; a day that the month does not have becomes its last: one month after 31 January is
+        28 or 29 February.
+        """
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415  loaded when a relative date is first resolved
+
+        step = relativedelta(years=self.years, months=self.months, weeks=self.weeks, days=self.days)
+        try:
+            return day - step if self.negative else day + step
+        except (ValueError, OverflowError):
+            return None
+
+
+def to_duration(value: Duration | str) -> Duration:
+    """Return the value as a ``Duration``."""
+    return value if isinstance(value, Duration) else Duration(value)

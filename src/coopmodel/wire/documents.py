@@ -1,0 +1,138 @@
+"""JSON documents: one record, read and written."""
+
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, NoReturn, TypeAlias
+
+import msgspec
+from cattrs import Converter
+
+from coopmodel.errors import DecodeError, InvalidValue, Problem, UnsupportedVersion, shown
+from coopmodel.model.agreement import Agreement, to_version
+from coopmodel.wire.converter import make_converter
+from coopmodel.wire.plain import to_plain
+from coopmodel.wire.problems import problems
+
+PathLike: TypeAlias = "str | os.PathLike[str]"
+
+_BYTE: Final = re.compile(r"\(byte ([0-9]+)\)")
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def loads(text: str | bytes) -> Agreement:
+    """Return the record that a JSON text says; nothing is coerced, dropped or guessed.
+
+    Args:
+        text: A JSON text (RFC 8259), as ``bytes`` in UTF-8 without a byte order mark.
+
+    Raises:
+        UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
+        DecodeError: The text is no JSON (``json.*``, with line and column), or no record; ``problems`` lists every wrong place.
+    """
+    document = _parse(text)
+    _check_version(document)
+    try:
+        return _converter().structure(document, Agreement)
+    except (InvalidValue, ExceptionGroup) as error:
+        raise DecodeError(problems(error, document)) from None
+
+
+def load(path: PathLike) -> Agreement:
+    """Return the record in a file.
+
+    Raises:
+        OSError: The file cannot be read.
+        DecodeError: As ``loads``.
+    """
+    return loads(Path(path).read_bytes())
+
+
+def dumps(agreement: Agreement, *, indent: int | None = None) -> str:
+    """Return the record as JSON text: members in the order of the format's page, defaults left out.
+
+    Args:
+        agreement: The record.
+        indent: Spaces for each level; ``None`` writes one line without white space.
+
+    Raises:
+        TypeError: ``agreement`` is no ``Agreement``.
+    """
+    if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected an Agreement, not {shown(agreement)}")
+    encoded = msgspec.json.encode(to_plain(agreement))
+    return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+
+
+def dump(agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
+    """Write the record to a file, with a newline at its end.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    Path(path).write_bytes((dumps(agreement, indent=indent) + "\n").encode())
+
+
+@cache
+def _converter() -> Converter:
+    return make_converter()
+
+
+def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
+    if isinstance(text, str):
+        try:
+            text = text.encode()
+        except UnicodeEncodeError as error:
+            _refuse("json.encoding", "the text holds a lone surrogate, which is no character", *_place(text, error.start))
+    elif not isinstance(text, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected str or bytes, not {shown(text)}")
+    if text.startswith(_BOM):
+        _refuse("json.encoding", "the text begins with a byte order mark; write UTF-8 without one", 1, 1)
+    try:
+        return msgspec.json.decode(text)
+    except RecursionError:
+        _refuse("json.depth", "the text is nested too deep")
+    except (msgspec.DecodeError, UnicodeError) as error:
+        _refuse(*_explained(text, error))
+
+
+def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:
+    """Return code, message, line and column of what msgspec could not read; it often gives no position, then another parser is asked."""
+    try:
+        characters = text.decode()
+    except UnicodeDecodeError as wrong:
+        before = text[: wrong.start].decode()
+        return ("json.encoding", "the text is not UTF-8", *_place(before, len(before)))
+    match = _BYTE.search(str(error))
+    if match:
+        before = text[: int(match[1])].decode(errors="ignore")
+        return ("json.syntax", f"not JSON: {str(error).partition(' (byte')[0]}", *_place(before, len(before)))
+    try:
+        json.loads(characters)
+    except json.JSONDecodeError as wrong:
+        return ("json.syntax", f"not JSON: {wrong.msg}", wrong.lineno, wrong.colno)
+    except (RecursionError, ValueError):
+        return "json.syntax", f"not JSON: {error}", 1, 1
+    return "json.syntax", f"not JSON: {error}", 1, 1
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _refuse(code: str, message: str, line: int | None = None, column: int | None = None) -> NoReturn:
+    where = "" if line is None else f" at line {line}, column {column}"
+    raise DecodeError([Problem("", code, f"{message}{where}", line=line, column=column)]) from None
+
+
+def _check_version(document: Any) -> None:  # noqa: ANN401  JSON is any of its types
+    if type(document) is not dict:
+        raise DecodeError([Problem("", "type.object", f"expected an object, not {shown(document)}", document)])
+    if "coopmodel" not in document:
+        raise UnsupportedVersion([Problem("/coopmodel", "version.missing", "the member 'coopmodel' must name the format version, such as '1.0'")])
+    try:
+        to_version(document["coopmodel"])
+    except InvalidValue as error:
+        raise UnsupportedVersion([Problem("/coopmodel", error.code, error.message, error.value)]) from None
