@@ -1,3 +1,50 @@
-"""Cooperation agreements as typed records."""
+"""Cooperation agreements as typed records: who agreed what with whom, how firmly, by when, and in which words.
+
+Every public name is here, and is loaded from the module that defines it when it is first used; ``__init__.pyi`` says the same to type
+checkers.
+"""
+
+from importlib import import_module
 
 __version__ = "0.1.0"
+
+_NAMES = {
+    "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
+    "model.agreement": "Agreement Relation Suppression",
+    "model.areas": "AreaMapping ThematicArea",
+    "model.citation": "Citation",
+    "model.commitments": "Commitment Indicator Milestone Objective Target",
+    "model.meetings": "AgendaItem Delegation Mechanism Meeting Participation Place",
+    "model.parties": "Authority CountryParty ExternalIdentifier Official OrganizationParty Party SubdivisionParty",
+    "model.statements": "Report Source Statement",
+    "rules.check": "check",
+    "rules.findings": "Finding Findings",
+    "values.bounds": "Bounds precedes",
+    "values.countries": "Country",
+    "values.dates": "PartialDate",
+    "values.digests": "digest_of",
+    "values.durations": "Duration",
+    "values.extensions": "Extensions JsonObject",
+    "values.periods": "Period",
+    "values.quantities": "Money Quantity",
+    "values.recurrence": "Recurrence",
+    "values.text": "Text",
+    "values.timing": "Timing Unknown",
+    "wire.converter": "configure make_converter",
+    "wire.documents": "dump dumps load loads",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*sorted(_HOMES), "__version__"]

@@ -22,7 +22,6 @@ class Value:
     __slots__ = ("_text",)
 
     _text: str
-    _longest: ClassVar[int] = 128
     _known: ClassVar[dict[str, "Value"]]
 
     def __init_subclass__(cls) -> None:

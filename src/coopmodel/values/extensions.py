@@ -88,9 +88,6 @@ class Extensions(JsonObject):
                 raise InvalidValue("type.object", f"an extension is an object, not {shown(content)}", content, (namespace,))
 
 
-NO_EXTENSIONS: Final = Extensions({})
-
-
 def to_extensions(value: Mapping[str, Any]) -> Extensions:
     """Return the mapping as immutable ``Extensions``."""
     if isinstance(value, Extensions):
@@ -152,3 +149,6 @@ def _same(one: Json, other: Json) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return len(one) == len(other) and all(map(_same, one, other))
     return type(one) is type(other) and one == other
+
+
+NO_EXTENSIONS: Final = Extensions({})
