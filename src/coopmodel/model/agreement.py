@@ -21,6 +21,7 @@ from coopmodel.model.commitments import (
 )
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import Ordinal, checked, instances
+from coopmodel.model.record import Record
 from coopmodel.model.meetings import (
     Mechanism,
     Meeting,
@@ -55,15 +56,15 @@ RuleCode = NewType("RuleCode", str)
 FormatVersion = NewType("FormatVersion", str)
 """Major and minor number of the wire format: ``1.0``."""
 
-_RULE_CODE = re.compile(r"[A-Z]{2,16}[0-9]{3}")
-_VERSION = re.compile(r"(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})")
+_RULE_CODE: Final = r"[A-Z]{2,16}[0-9]{3}"
+_VERSION: Final = r"(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})"
 
 
 def to_version(value: str) -> FormatVersion:
     """Return the format version, or raise ``InvalidValue`` (``type.string``, ``version.form``, ``version.unsupported``)."""
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a format version as a text, not {shown(value)}", value)
-    if not _VERSION.fullmatch(value):
+    if not re.fullmatch(_VERSION, value):
         raise InvalidValue("version.form", f"{shown(value)} is not a format version, such as {FORMAT_VERSION!r}", value)
     if value != FORMAT_VERSION:
         raise InvalidValue("version.unsupported", f"format version {value} is not supported: this library reads {FORMAT_VERSION}", value)
@@ -74,12 +75,12 @@ def to_rule_code(value: str) -> RuleCode:
     """Return the text as the code of a rule, or raise ``InvalidValue`` (``type.string``, ``rule.form``)."""
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    if not _RULE_CODE.fullmatch(value):
+    if not re.fullmatch(_RULE_CODE, value):
         raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value)
     return RuleCode(value)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Relation(Entity):
     """How this agreement stands to another document.
 
@@ -106,8 +107,8 @@ def to_relations(values: Iterable[Relation]) -> tuple[Relation, ...]:
     return instances(values, Relation)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Suppression:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class Suppression(Record):
     """A finding that somebody has judged, and why it is not to be reported."""
 
     code: RuleCode = attrs.field(converter=to_rule_code)
@@ -125,7 +126,7 @@ Identified: TypeAlias = Party | Authority | Official | Mechanism | Meeting | Obj
 """Entities with an id, unique in their record."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Agreement(Entity):
     """A cooperation agreement as a record: who agreed what with whom, how firmly, by when, and in which words."""
 

@@ -7,14 +7,15 @@ import attrs
 from coopmodel.codes.words import MappingMatch
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import checked, instances
+from coopmodel.model.record import Record
 from coopmodel.values.open_codes import AreaCode, to_optional_area_code, to_own_area_code
 from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text, to_text
 from coopmodel.values.urls import Url, to_optional_url
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class AreaMapping:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class AreaMapping(Record):
     """The same subject in another classification (SKOS mapping properties)."""
 
     scheme: str = attrs.field(converter=to_string)
@@ -32,7 +33,7 @@ def to_area_mappings(values: Iterable[AreaMapping]) -> tuple[AreaMapping, ...]:
     return instances(values, AreaMapping)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class ThematicArea(Entity):
     """A subject of cooperation, as a concept of a taxonomy (SKOS)."""
 

@@ -6,6 +6,7 @@ import attrs
 
 from coopmodel.errors import InvalidValue
 from coopmodel.model.fields import Offset, checked, instances
+from coopmodel.model.record import Record
 from coopmodel.values.identifiers import Identifier, to_identifier
 from coopmodel.values.several import several
 from coopmodel.values.strings import to_optional_string, to_string
@@ -16,8 +17,8 @@ def to_member_names(values: Iterable[str]) -> tuple[str, ...]:
     return several(values, to_string)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Citation:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class Citation(Record):
     """The words of a source that carry an assertion (the text quote and text position selectors of W3C Web Annotation, 4.2.4 and 4.2.5).
 
     A quotation matches when its words do: runs of white space are equal. With neither ``exact`` nor ``locator`` it names a source as a whole.

@@ -9,6 +9,7 @@ from coopmodel.codes.words import Destination, Immediacy, Novelty, Permanence, P
 from coopmodel.errors import InvalidValue
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import check_word, checked, instances
+from coopmodel.model.record import Record
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.identifiers import Identifier, Reference, to_identifier, to_identifiers, to_optional_identifier, to_references
 from coopmodel.values.open_codes import (
@@ -48,7 +49,7 @@ def to_destinations(values: Iterable[Destination]) -> tuple[Destination, ...]:
     return several(values, one)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Objective(Entity):
     """A part of the document's own structure: a pillar, an *eje*, a chapter, a purpose."""
 
@@ -63,8 +64,8 @@ def to_objectives(values: Iterable[Objective]) -> tuple[Objective, ...]:
     return instances(values, Objective)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Target:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class Target(Record):
     """A value that an indicator is to reach."""
 
     value: Quantity = attrs.field(converter=to_quantity)
@@ -78,7 +79,7 @@ def to_targets(values: Iterable[Target]) -> tuple[Target, ...]:
     return instances(values, Target)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Indicator(Entity):
     """What a commitment is to be measured by; values that were reached are reports."""
 
@@ -96,7 +97,7 @@ def to_indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
     return instances(values, Indicator)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Commitment(Entity):
     """One promise, with the strength that its words allow.
 
@@ -153,7 +154,7 @@ def to_commitments(values: Iterable[Commitment]) -> tuple[Commitment, ...]:
     return instances(values, Commitment)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Milestone(Entity):
     """A step of the roadmap.
 

@@ -1,6 +1,7 @@
 """How every entity's members are checked: converters and annotations carry the rules, errors carry the member's name."""
 
 from collections.abc import Callable, Iterable
+from inspect import Parameter, Signature
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -10,6 +11,8 @@ from coopmodel.errors import InvalidValue, shown
 from coopmodel.values.several import several
 
 _T = TypeVar("_T")
+
+_SIGNATURE = Signature([Parameter("value", Parameter.POSITIONAL_ONLY), Parameter("field", Parameter.POSITIONAL_ONLY)])
 
 LARGEST_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly."""
@@ -108,6 +111,7 @@ def _converter(convert: Callable[[Any], Any]) -> Any:  # noqa: ANN401  attrs.Con
         except InvalidValue as error:
             raise error.at(field.name) from None
 
+    at.__signature__ = _SIGNATURE  # type: ignore[attr-defined]  # attrs reads it from each converter, and reading a real one is slow
     return attrs.Converter(at, takes_field=True)
 
 

@@ -8,6 +8,7 @@ from coopmodel.codes.words import MeetingMode, MeetingStatus, ParticipationActio
 from coopmodel.errors import InvalidValue
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import Ordinal, checked, instances
+from coopmodel.model.record import Record
 from coopmodel.values.countries import Country, to_optional_country
 from coopmodel.values.dates import PartialDate, to_optional_partial_date
 from coopmodel.values.identifiers import Identifier, to_identifier, to_identifiers, to_optional_identifier
@@ -18,8 +19,8 @@ from coopmodel.values.text import Text, to_optional_text, to_text
 from coopmodel.values.timing import Timing, to_optional_timing
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class Place:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class Place(Record):
     """Where something took place.
 
     Raises:
@@ -38,7 +39,7 @@ class Place:
             raise InvalidValue("place.empty", "a place needs a country, a locality or a venue")
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Participation(Entity):
     """What a party did to be bound, or what happened to the agreement as a whole (Vienna Convention on the Law of Treaties, parts II and V)."""
 
@@ -59,7 +60,7 @@ def to_participation(values: Iterable[Participation]) -> tuple[Participation, ..
     return instances(values, Participation)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Mechanism(Entity):
     """A standing body or series: a binational cabinet, a working group, a network."""
 
@@ -76,7 +77,7 @@ def to_mechanisms(values: Iterable[Mechanism]) -> tuple[Mechanism, ...]:
     return instances(values, Mechanism)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Delegation(Entity):
     """Who came for a party."""
 
@@ -92,7 +93,7 @@ def to_delegations(values: Iterable[Delegation]) -> tuple[Delegation, ...]:
     return instances(values, Delegation)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class AgendaItem(Entity):
     """A subject on the table; one item may cover several areas."""
 
@@ -105,7 +106,7 @@ def to_agenda(values: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     return instances(values, AgendaItem)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Meeting(Entity):
     """A meeting, held or only planned.
 

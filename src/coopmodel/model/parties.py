@@ -9,6 +9,7 @@ from coopmodel.codes.words import PartyRole
 from coopmodel.errors import InvalidValue
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import checked, instances
+from coopmodel.model.record import Record
 from coopmodel.values.countries import Country, SubdivisionCode, to_country, to_subdivision_code
 from coopmodel.values.identifiers import Identifier, to_identifier, to_optional_identifier
 from coopmodel.values.open_codes import Function, to_optional_function
@@ -23,8 +24,8 @@ def to_countries(values: Iterable[Country | str]) -> tuple[Country, ...]:
     return several(values, to_country)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
-class ExternalIdentifier:
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
+class ExternalIdentifier(Record):
     """The same thing under another's number: a treaty in UNTS, a person in Wikidata."""
 
     scheme: str = attrs.field(converter=to_string)
@@ -38,7 +39,7 @@ def to_external_identifiers(values: Iterable[ExternalIdentifier]) -> tuple[Exter
     return instances(values, ExternalIdentifier)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class CountryParty(Entity):
     """A country that agrees, observes or is named."""
 
@@ -53,7 +54,7 @@ class CountryParty(Entity):
     """``third`` is named and undertakes nothing."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class SubdivisionParty(Entity):
     """A part of a country: a region, province, state or municipality with an ISO 3166-2 code."""
 
@@ -67,7 +68,7 @@ class SubdivisionParty(Entity):
     """``third`` is named and undertakes nothing."""
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class OrganizationParty(Entity):
     """An international organisation: the EU, CAN and MERCOSUR are organisations, never countries."""
 
@@ -92,7 +93,7 @@ def to_parties(values: Iterable[Party]) -> tuple[Party, ...]:
     return instances(values, CountryParty, SubdivisionParty, OrganizationParty)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Authority(Entity):
     """A body of a party: a ministry, a police force, a court."""
 
@@ -111,7 +112,7 @@ def to_authorities(values: Iterable[Authority]) -> tuple[Authority, ...]:
     return instances(values, Authority)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Official(Entity):
     """A person in an office, or an office whose holder is not named; one for each office held.
 

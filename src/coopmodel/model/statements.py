@@ -21,7 +21,7 @@ from coopmodel.values.timing import Timing, to_optional_timing
 from coopmodel.values.urls import Url, to_optional_url
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Statement(Entity):
     """Words in direct speech, or a declaration that promises nothing."""
 
@@ -38,7 +38,7 @@ def to_statements(values: Iterable[Statement]) -> tuple[Statement, ...]:
     return instances(values, Statement)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Report(Entity):
     """What happened, or was claimed to have happened, after the words were spoken."""
 
@@ -65,7 +65,7 @@ def to_reports(values: Iterable[Report]) -> tuple[Report, ...]:
     return instances(values, Report)
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False, field_transformer=checked)
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False, field_transformer=checked)
 class Source(Entity):
     """A document that citations quote. Its text, where somebody has it, is a file ``<source id>.txt`` in a folder of texts."""
 

@@ -11,7 +11,7 @@ SubdivisionCode = NewType("SubdivisionCode", str)
 """ISO 3166-2: a country's alpha-2 code, a hyphen and one to three letters or digits (``"CL-AP"``). The part after the hyphen is
 checked for form, not against the list, which changes every year."""
 
-_SUBDIVISION: Final = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_SUBDIVISION: Final = r"([A-Z]{2})-[A-Z0-9]{1,3}"
 
 
 class Country(Value):
@@ -89,7 +89,7 @@ def to_subdivision_code(value: str) -> SubdivisionCode:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    match = _SUBDIVISION.fullmatch(value)
+    match = re.fullmatch(_SUBDIVISION, value)
     if match is None:
         raise InvalidValue("subdivision.form", f"{shown(value)} is not an ISO 3166-2 code, such as 'CL-AP'", value)
     Country(match[1])

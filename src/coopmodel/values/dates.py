@@ -12,8 +12,8 @@ from coopmodel.values.bounds import Bounds
 Precision: TypeAlias = Literal["day", "month", "season", "quarter", "quadrimester", "half-year", "year"]
 
 _LONGEST: Final = 64
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)")
-_FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FORM: Final = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%]?)"
+_FULL: Final = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SUPPORTED: Final = (
     "write '2024', '2024-09', '2024-09-13', a season '2024-21' to '2024-24', a quarter '2024-33' to '2024-36', "
     "a quadrimester '2024-37' to '2024-39' or a half-year '2024-40' or '2024-41', with '?', '~' or '%' at the end where the source is unsure"
@@ -32,14 +32,14 @@ _GROUPINGS: Final[dict[int, tuple[int, int, Precision]]] = {
     41: (7, 12, "half-year"),
 }
 _UNSUPPORTED: Final = (
-    (re.compile(r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T.*"), "a time of day"),
-    (re.compile(r"0000(?:-.*)?"), "the year 0000"),
-    (re.compile(r"-[0-9]{4,}.*"), "a year before 0001"),
-    (re.compile(r"Y.*"), "a year of more than four digits"),
-    (re.compile(r"[0-9]{1,4}S[0-9]+"), "significant digits"),
-    (re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?"), "an unspecified digit X, or a season that names a hemisphere"),
-    (re.compile(r"[0-9?~%]+(?:-[0-9?~%]+){0,2}"), "a qualifier on one part of the date"),
-    (re.compile(r"[\[{].*[\]}]"), "a set of dates"),
+    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T.*", "a time of day"),
+    (r"0000(?:-.*)?", "the year 0000"),
+    (r"-[0-9]{4,}.*", "a year before 0001"),
+    (r"Y.*", "a year of more than four digits"),
+    (r"[0-9]{1,4}S[0-9]+", "significant digits"),
+    (r"[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?", "an unspecified digit X, or a season that names a hemisphere"),
+    (r"[0-9?~%]+(?:-[0-9?~%]+){0,2}", "a qualifier on one part of the date"),
+    (r"[\[{].*[\]}]", "a set of dates"),
 )
 
 
@@ -97,7 +97,7 @@ class PartialDate(Value):
         return _known(self.bounds.latest)
 
     def _read(self, text: str) -> None:
-        match = _FORM.fullmatch(text) if len(text) <= _LONGEST else None
+        match = re.fullmatch(_FORM, text) if len(text) <= _LONGEST else None
         if match is None or match[1] == "0000":
             raise _refused(text)
         year, second, third, mark = int(match[1]), match[2], match[3], match[4]
@@ -140,7 +140,7 @@ def to_date(value: datetime.date | str) -> datetime.date:
         raise InvalidValue("type.date", f"expected a day without a time, not {shown(value)}", value)
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a date as a text, not {shown(value)}", value)
-    if not _FULL.fullmatch(value):
+    if not re.fullmatch(_FULL, value):
         raise InvalidValue("date.form", f"{shown(value)} is not an exact day, such as '2024-09-13'", value)
     try:
         return datetime.date.fromisoformat(value)
@@ -196,6 +196,6 @@ def _refused(text: str) -> InvalidValue:
         if "/" in text:
             return InvalidValue("date.form", f"{shown(text)} is a period, and one date is expected; {_SUPPORTED}", text)
         for form, feature in _UNSUPPORTED:
-            if form.fullmatch(text):
+            if re.fullmatch(form, text):
                 return InvalidValue("date.unsupported", f"{feature} is not supported, as in {shown(text)}; {_SUPPORTED}", text)
     return InvalidValue("date.form", f"{shown(text)} is not a date in EDTF; {_SUPPORTED}", text)

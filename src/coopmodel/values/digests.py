@@ -1,15 +1,14 @@
 """Digests of source texts."""
 
-import hashlib
 import re
-from typing import NewType
+from typing import Final, NewType
 
 from coopmodel.errors import InvalidValue, shown
 
 Digest = NewType("Digest", str)
 """``sha256:`` and 64 lower-case hexadecimal digits, over the exact bytes of a text."""
 
-_FORM = re.compile(r"sha256:[0-9a-f]{64}")
+_FORM: Final = r"sha256:[0-9a-f]{64}"
 
 
 def to_digest(value: str) -> Digest:
@@ -20,7 +19,7 @@ def to_digest(value: str) -> Digest:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    if not _FORM.fullmatch(value):
+    if not re.fullmatch(_FORM, value):
         raise InvalidValue("digest.form", f"{shown(value)} is not 'sha256:' and 64 lower-case hexadecimal digits", value)
     return Digest(value)
 
@@ -32,4 +31,6 @@ def to_optional_digest(value: str | None) -> Digest | None:
 
 def digest_of(content: bytes) -> Digest:
     """Return the digest of these bytes."""
+    import hashlib  # noqa: PLC0415  loaded when a digest is first made
+
     return Digest(f"sha256:{hashlib.sha256(content).hexdigest()}")

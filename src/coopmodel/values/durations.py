@@ -9,7 +9,7 @@ from coopmodel.values.base import Value
 
 _LONGEST: Final = 32
 _NUMBER = "[1-9][0-9]{0,3}"
-_FORM = re.compile(rf"(-?)P(?:(?=[0-9])(?:({_NUMBER})Y)?(?:({_NUMBER})M)?(?:({_NUMBER})D)?|({_NUMBER})W)")
+_FORM: Final = rf"(-?)P(?:(?=[0-9])(?:({_NUMBER})Y)?(?:({_NUMBER})M)?(?:({_NUMBER})D)?|({_NUMBER})W)"
 
 
 class Duration(Value):
@@ -31,7 +31,7 @@ class Duration(Value):
     negative: bool
 
     def _read(self, text: str) -> None:
-        match = _FORM.fullmatch(text) if len(text) <= _LONGEST else None
+        match = re.fullmatch(_FORM, text) if len(text) <= _LONGEST else None
         if match is None:
             raise InvalidValue(
                 "duration.form",

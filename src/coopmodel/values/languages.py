@@ -11,7 +11,7 @@ LanguageTag = NewType("LanguageTag", str)
 """Such as ``"es"``, ``"es-419"``, ``"zh-Hant-TW"``. Subtags are checked for form, not against the IANA registry."""
 
 _LONGEST: Final = 64
-_FORM = re.compile(
+_FORM: Final = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended language
     r"(?:-[A-Z][a-z]{3})?"  # script
     r"(?:-(?:[A-Z]{2}|[0-9]{3}))?"  # region: ISO 3166-1 or UN M49
@@ -33,10 +33,10 @@ def to_language_tag(value: str) -> LanguageTag:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if len(value) <= _LONGEST:
-        if _FORM.fullmatch(value):
+        if re.fullmatch(_FORM, value):
             return LanguageTag(value)
         canonical = _canonical_case(value)
-        if _FORM.fullmatch(canonical):
+        if re.fullmatch(_FORM, canonical):
             raise InvalidValue("language.case", f"the language tag {value!r} is spelt {canonical!r} in canonical case", value, allowed=(canonical,))
     raise InvalidValue("language.form", f"{shown(value)} is not a BCP 47 language tag, such as 'es' or 'es-419'", value)
 

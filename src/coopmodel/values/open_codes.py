@@ -21,7 +21,7 @@ SourceKind = NewType("SourceKind", str)
 """What a source is."""
 
 _LONGEST: Final = 128
-_OWN = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*:[a-z0-9]+(?:[-._][a-z0-9]+)*")
+_OWN: Final = r"[a-z0-9]+(?:[-._][a-z0-9]+)*:[a-z0-9]+(?:[-._][a-z0-9]+)*"
 
 
 def to_area_code(value: str) -> AreaCode:
@@ -92,7 +92,7 @@ def to_source_kind(value: str) -> SourceKind:
 
 
 def _is_own(value: str) -> bool:
-    return len(value) <= _LONGEST and ":" in value and _OWN.fullmatch(value) is not None
+    return len(value) <= _LONGEST and ":" in value and re.fullmatch(_OWN, value) is not None
 
 
 def _check(value: str, words: Collection[str], code: str, what: str) -> None:

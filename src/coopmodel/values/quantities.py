@@ -14,7 +14,7 @@ CurrencyCode = NewType("CurrencyCode", str)
 """ISO 4217 alphabetic code, current or withdrawn; ``XXX`` where the source names none."""
 
 _LONGEST: Final = 80
-_END = re.compile(r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(~?)")
+_END: Final = r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(~?)"
 _SUPPORTED = "write '20000', '15000/20000' (between), '../4000' (up to), '50000/..' (at least) or '314000000~' (about), with no leading zeros"
 
 
@@ -101,7 +101,7 @@ class Money:
 def _end(part: str, text: str, *, may_be_open: bool) -> tuple[Decimal | None, bool]:
     if may_be_open and part == "..":
         return None, False
-    match = _END.fullmatch(part)
+    match = re.fullmatch(_END, part)
     if match is None:
         raise _bad_form(text)
     number = Decimal(match[1])

@@ -17,11 +17,11 @@ _ALLOWED: Final = {
     "MONTHLY": {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYMONTHDAY", "BYDAY"},
     "YEARLY": {*_ORDER},
 }
-_NUMBER = re.compile(r"[1-9][0-9]{0,2}")
-_UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_MONTHDAY = re.compile(r"-?(?:[1-9]|[12][0-9]|3[01])")
-_MONTH = re.compile(r"[1-9]|1[0-2]")
-_DAY = re.compile(r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+_NUMBER: Final = r"[1-9][0-9]{0,2}"
+_UNTIL: Final = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_MONTHDAY: Final = r"-?(?:[1-9]|[12][0-9]|3[01])"
+_MONTH: Final = r"[1-9]|1[0-2]"
+_DAY: Final = r"(-?[1-5])?(MO|TU|WE|TH|FR|SA|SU)"
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -150,7 +150,7 @@ def _parts(text: str) -> dict[str, str]:
 def _number(parts: dict[str, str], name: str, text: str) -> int | None:
     if name not in parts:
         return None
-    if not _NUMBER.fullmatch(parts[name]):
+    if not re.fullmatch(_NUMBER, parts[name]):
         raise InvalidValue("recurrence.form", f"{name} of {shown(text)} must be 1 to 999", text)
     return int(parts[name])
 
@@ -158,7 +158,7 @@ def _number(parts: dict[str, str], name: str, text: str) -> int | None:
 def _until(parts: dict[str, str], text: str) -> datetime.date | None:
     if "UNTIL" not in parts:
         return None
-    match = _UNTIL.fullmatch(parts["UNTIL"])
+    match = re.fullmatch(_UNTIL, parts["UNTIL"])
     try:
         return datetime.date(*map(int, match.groups())) if match else _raise(text)
     except ValueError:
@@ -169,10 +169,10 @@ def _raise(text: str) -> datetime.date:
     raise InvalidValue("recurrence.form", f"UNTIL of {shown(text)} must be a day that exists, written YYYYMMDD", text)
 
 
-def _list(parts: dict[str, str], name: str, form: re.Pattern[str], text: str) -> list[str]:
+def _list(parts: dict[str, str], name: str, form: str, text: str) -> list[str]:
     values = parts[name].split(",") if name in parts else []
     for value in values:
-        if not form.fullmatch(value):
+        if not re.fullmatch(form, value):
             raise InvalidValue("recurrence.form", f"{shown(value)} cannot stand in {name} of {shown(text)}", text)
     return values
 

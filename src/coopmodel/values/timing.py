@@ -1,7 +1,6 @@
 """When something is due or takes place: a vague date, a period, or a distance from another event."""
 
 import datetime
-import json
 from collections.abc import Mapping
 from typing import Any, Literal, NoReturn, TypeAlias
 
@@ -98,7 +97,10 @@ class Timing:
     def __str__(self) -> str:
         """Return the wire form as text; JSON where it is relative."""
         written = self.wire()
-        return written if isinstance(written, str) else json.dumps(written)
+        if isinstance(written, str):
+            return written
+        members = ", ".join([f'"{name}": "{part}"' for name, part in written.items()])  # no part holds what JSON would escape
+        return f"{{{members}}}"
 
     def __repr__(self) -> str:
         """Return a call that makes the same value."""

@@ -10,7 +10,7 @@ Url = NewType("Url", str)
 
 _LONGEST: Final = 2048
 _CHARACTER = r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
-_FORM = re.compile(rf"(?:https?://|ftp://)[A-Za-z0-9\[]{_CHARACTER}*|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+")
+_FORM: Final = rf"(?:https?://|ftp://)[A-Za-z0-9\[]{_CHARACTER}*|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
 
 
 def to_url(value: str) -> Url:
@@ -21,7 +21,7 @@ def to_url(value: str) -> Url:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    if len(value) > _LONGEST or not _FORM.fullmatch(value):
+    if len(value) > _LONGEST or not re.fullmatch(_FORM, value):
         raise InvalidValue(
             "url.form",
             f"{shown(value)} is not an absolute http, https, ftp or urn address in ASCII (other characters percent-encoded)",
