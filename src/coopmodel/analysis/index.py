@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from coopmodel.analysis.events import events_of
-from coopmodel.analysis.references import EVENT, REFERENCES, TIMINGS, Kinds
+from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS, Kinds
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
 from coopmodel.values.bounds import Bounds
@@ -26,6 +26,14 @@ class Link(NamedTuple):
     pointer: str
     target: str
     kinds: Kinds
+    owner: Any
+
+
+class Use(NamedTuple):
+    """One use of a thematic area."""
+
+    pointer: str
+    area: str
     owner: Any
 
 
@@ -66,6 +74,11 @@ class Index:
         return tuple(self._links())
 
     @cached_property
+    def areas(self) -> tuple[Use, ...]:
+        """Every use of a thematic area."""
+        return tuple(self._areas())
+
+    @cached_property
     def events(self) -> dict[str, Bounds | Unknown]:
         """What is known of each event, by anchor: meetings, milestones and what became of the agreement."""
         return events_of(self.agreement)
@@ -96,3 +109,13 @@ class Index:
             timing = getattr(owner, member_with_timing) if member_with_timing else None
             if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
                 yield Link(f"{pointer}/{member_with_timing}/anchor", timing.anchor, EVENT, owner)
+
+    def _areas(self) -> Iterable[Use]:
+        for pointer, owner in self.objects:
+            member = AREAS.get(type(owner))
+            value = getattr(owner, member) if member else None
+            if isinstance(value, tuple):
+                for index, area in enumerate(value):
+                    yield Use(f"{pointer}/{member}/{index}", area, owner)
+            elif value is not None:
+                yield Use(f"{pointer}/{member}", value, owner)

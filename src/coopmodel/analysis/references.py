@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from coopmodel.model.agreement import Agreement, Suppression
+from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone, Objective
-from coopmodel.model.meetings import Delegation, Mechanism, Meeting, Participation
+from coopmodel.model.meetings import AgendaItem, Delegation, Mechanism, Meeting, Participation
 from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, SubdivisionParty
 from coopmodel.model.statements import Report, Source, Statement
 
@@ -39,26 +41,36 @@ REFERENCES: Final[Mapping[type[Any], Mapping[str, Kinds]]] = {
     Report: {"about": (Commitment, Milestone, Meeting, Indicator), "actors": ACTOR, "reported_by": (*ACTOR, Official)},
     Source: {"on_behalf_of": PARTY},
     Citation: {"source": (Source,)},
+    Suppression: {"on": (object,)},
 }
 """By class and member: the classes that the id may name."""
 
 TIMINGS: Final[Mapping[type[Any], str]] = {Meeting: "date", Commitment: "due", Milestone: "due", Report: "due"}
 """By class: the member whose anchor may name a meeting or a milestone."""
 
-NAMES: Final[Mapping[type[Any], tuple[str, str]]] = {
-    CountryParty: ("party", "parte"),
-    SubdivisionParty: ("party", "parte"),
-    OrganizationParty: ("party", "parte"),
-    Authority: ("authority", "autoridad"),
-    Official: ("official", "funcionario"),
-    Mechanism: ("mechanism", "mecanismo"),
-    Meeting: ("meeting", "reunión"),
-    Objective: ("objective", "objetivo"),
-    Commitment: ("commitment", "compromiso"),
-    Indicator: ("indicator", "indicador"),
-    Milestone: ("milestone", "hito"),
-    Statement: ("statement", "declaración"),
-    Report: ("report", "informe"),
-    Source: ("source", "fuente"),
+AREAS: Final[Mapping[type[Any], str]] = {
+    Agreement: "areas",
+    ThematicArea: "broader",
+    AgendaItem: "areas",
+    Commitment: "areas",
+    Report: "areas",
 }
-"""What each kind of entity is called, in English and Spanish."""
+"""By class: the member that names thematic areas, built-in ones or those of the record's taxonomy."""
+
+NAMES: Final[Mapping[type[Any], Mapping[str, str]]] = {
+    CountryParty: {"en": "party", "es": "parte"},
+    SubdivisionParty: {"en": "party", "es": "parte"},
+    OrganizationParty: {"en": "party", "es": "parte"},
+    Authority: {"en": "authority", "es": "autoridad"},
+    Official: {"en": "official", "es": "funcionario"},
+    Mechanism: {"en": "mechanism", "es": "mecanismo"},
+    Meeting: {"en": "meeting", "es": "reunión"},
+    Objective: {"en": "objective", "es": "objetivo"},
+    Commitment: {"en": "commitment", "es": "compromiso"},
+    Indicator: {"en": "indicator", "es": "indicador"},
+    Milestone: {"en": "milestone", "es": "hito"},
+    Statement: {"en": "statement", "es": "declaración"},
+    Report: {"en": "report", "es": "informe"},
+    Source: {"en": "source", "es": "fuente"},
+}
+"""What each kind of entity is called."""

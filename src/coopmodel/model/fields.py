@@ -85,7 +85,7 @@ def checker(kind: Any) -> Callable[[object], None]:  # noqa: ANN401  a type expr
 
 
 def without_none(kind: Any) -> Any:  # noqa: ANN401  a type expression
-    """Return the type expression without ``None``, and whether ``None`` was in it."""
+    """Return the type expression without ``None``."""
     if get_origin(kind) in {Union, UnionType}:
         others = tuple(part for part in get_args(kind) if part is not NoneType)
         return Union[others]  # noqa: UP007  built at run time

@@ -41,8 +41,7 @@ class Value:
         self._read(text)
         if len(cls._known) >= _CACHED:
             cls._known.clear()
-        cls._known[text] = self
-        return self
+        return cls._known.setdefault(text, self)  # type: ignore[return-value]  # pyright: ignore[reportReturnType]  another thread's, if it was first
 
     def _read(self, text: str) -> None:
         """Set the subclass's slots from the text, or raise ``InvalidValue``."""

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from contextlib import suppress
 from typing import Any, Final
 
 from coopmodel.errors import InvalidValue, shown
@@ -98,12 +99,13 @@ class Recurrence(Value):
             days = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
             options["byweekday"] = [days[day](ordinal) if ordinal else days[day] for ordinal, day in self.weekdays]
         last = until if self.until is None else min(until, self.until)
-        noon = datetime.datetime(start.year, start.month, start.day)  # noqa: DTZ001  days have no time zone
+        midnight = datetime.datetime(start.year, start.month, start.day)  # noqa: DTZ001  days have no time zone
         found: list[datetime.date] = []
-        for moment in rrule.rrule(getattr(rrule, self.frequency), dtstart=noon, **options):
-            if moment.date() > last:
-                break
-            found.append(moment.date())
+        with suppress(ValueError):  # a weekly rule steps out of the last, broken week of the year 9999
+            for moment in rrule.rrule(getattr(rrule, self.frequency), dtstart=midnight, **options):
+                if moment.date() > last:
+                    break
+                found.append(moment.date())
         return tuple(found)
 
     def _refuse_never(self, text: str) -> None:

@@ -1,0 +1,83 @@
+"""What falls due together: a meeting, the commitment to hold it and the milestone that it is are one event."""
+
+from typing import NamedTuple, TypeAlias
+
+from coopmodel.analysis.index import Index
+from coopmodel.model.commitments import Commitment, Milestone
+from coopmodel.model.meetings import Meeting
+from coopmodel.values.bounds import Bounds
+from coopmodel.values.timing import Timing, Unknown
+
+Dated: TypeAlias = Meeting | Milestone | Commitment
+
+
+class DueEvent(NamedTuple):
+    """One event and all that falls due with it.
+
+    Attributes:
+        pointer: Where the event's own entity stands.
+        entity: The entity whose date counts.
+        members: Further entities that fall due with it, in the order of the document.
+        window: First and last day, or why they cannot be told; ``None`` where nothing says when.
+    """
+
+    pointer: str
+    entity: Dated
+    members: tuple[Dated, ...]
+    window: Bounds | Unknown | None
+
+
+def timing_of(entity: Dated) -> Timing | None:
+    """Return the entity's own timing."""
+    return entity.date if isinstance(entity, Meeting) else entity.due
+
+
+def due_events(index: Index) -> tuple[DueEvent, ...]:
+    """Return every due event, in the order of the document.
+
+    An entity falls due with the meeting that it names, with the event that its timing is "at" (an anchor without offset), or, being a
+    commitment without a date of its own or with the same one, with the first milestone that delivers it; else on its own.
+    """
+    located = {place.entity.id: place for place in index.each(Meeting, Commitment, Milestone) if index.by_id[place.entity.id] is place}
+    delivered_by: dict[str, Milestone] = {}
+    for milestone in index.agreement.roadmap:
+        for commitment in milestone.delivers:
+            delivered_by.setdefault(commitment, milestone)
+    next_ones = {identifier: _due_with(place.entity, delivered_by) for identifier, place in located.items()}
+    keys: dict[str, str] = {}
+    for identifier in located:
+        _follow(identifier, next_ones, keys)
+    members: dict[str, list[Dated]] = {}
+    for identifier, place in located.items():
+        members.setdefault(keys[identifier], [])
+        if identifier != keys[identifier]:
+            members[keys[identifier]].append(place.entity)
+    return tuple([DueEvent(*located[key], tuple(members[key]), _window(index, located[key].entity)) for key in located if key in members])
+
+
+def _due_with(entity: Dated, delivered_by: dict[str, Milestone]) -> str:
+    if not isinstance(entity, Meeting) and entity.meeting is not None:
+        return entity.meeting
+    timing = timing_of(entity)
+    if timing is not None and timing.anchor is not None and timing.offset is None:
+        return timing.anchor
+    milestone = delivered_by.get(entity.id) if isinstance(entity, Commitment) else None
+    return milestone.id if milestone is not None and timing in {None, milestone.due} else entity.id
+
+
+def _follow(start: str, next_ones: dict[str, str], keys: dict[str, str]) -> None:
+    """Go from entity to entity until one stands on its own; what goes round in a circle, or to nothing in the record, stops there."""
+    chain: dict[str, None] = {}
+    current = start
+    while current not in keys and current not in chain:
+        chain[current] = None
+        if next_ones[current] in next_ones:
+            current = next_ones[current]
+    key = keys.get(current, current)
+    for identifier in chain:
+        keys[identifier] = key
+
+
+def _window(index: Index, entity: Dated) -> Bounds | Unknown | None:
+    timing = timing_of(entity)
+    return None if timing is None else timing.resolve(index.events)

@@ -1,0 +1,47 @@
+"""Dates within one entity: in the order that things happen."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coopmodel.model.meetings import Participation
+from coopmodel.model.statements import Source
+from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.values.bounds import Datelike, precedes
+
+
+def _reversed(context: Context) -> Iterator[Found]:
+    for pointer, act in context.index.each(Participation):
+        yield from _compared(pointer, ("date", act.date), ("effective", act.effective))
+    for pointer, source in context.index.each(Source):
+        yield from _compared(pointer, ("published", source.published), ("retrieved", source.retrieved))
+
+
+def _compared(pointer: str, first: tuple[str, Datelike | None], second: tuple[str, Datelike | None]) -> Iterator[Found]:
+    """Yield a finding where the first member certainly lies after the second."""
+    earlier, later = first[1], second[1]
+    if earlier is not None and later is not None and precedes(later, earlier):
+        yield Found(
+            f"{pointer}/{second[0]}", {"first": first[0], "first_date": str(earlier), "second": second[0], "second_date": str(later)}
+        )
+
+
+DAT001: Final = Rule(
+    code="DAT001",
+    name={"en": "dates of one entity in the wrong order", "es": "fechas de una entidad en orden imposible"},
+    severity="error",
+    strict="error",
+    scope="entity",
+    rationale={
+        "en": "What is done takes effect on that day or later, and what is retrieved was published before: otherwise one of the two dates is "
+        "wrong. Vague dates count only where every reading of them is in the wrong order.",
+        "es": "Un acto surte efecto ese día o después, y lo consultado se publicó antes: si no, una de las dos fechas está mal. Las fechas "
+        "vagas cuentan solo cuando toda lectura de ellas queda en orden imposible.",
+    },
+    messages={
+        "en": "'{second}' ({second_date}) lies before '{first}' ({first_date})",
+        "es": "'{second}' ({second_date}) es anterior a '{first}' ({first_date})",
+    },
+    wrong=Example(members={"sources": [{"id": "communique", "kind": "press-release", "published": "2024-03", "retrieved": "2024-02-29"}]}),
+    right=Example(members={"sources": [{"id": "communique", "kind": "press-release", "published": "2024-02", "retrieved": "2024-02-29"}]}),
+    find=_reversed,
+)

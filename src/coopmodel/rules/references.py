@@ -1,0 +1,117 @@
+"""References: every id that a record names is there, and is of the right kind."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from coopmodel.analysis.index import Index, Link
+from coopmodel.analysis.references import NAMES
+from coopmodel.codes.themes import THEMES
+from coopmodel.errors import nearest
+from coopmodel.rules.rule import Context, Example, Found, Rule
+
+_SUGGESTIONS: Final = 25
+"""For so many unknown ids a likely one is looked for; each search reads through all ids."""
+
+
+def _unknown(context: Context) -> Iterator[Found]:
+    hints: dict[str, str | None] = {}
+
+    def hint(identifier: str, known: Iterator[str]) -> str | None:
+        if identifier not in hints and len(hints) < _SUGGESTIONS:
+            hints[identifier] = nearest(identifier, known)
+        return hints.get(identifier)
+
+    for link in context.index.links:
+        index, identifier = _target(context, link)
+        if index is not None and identifier not in index.by_id:
+            known = (name for name, located in index.by_id.items() if isinstance(located.entity, link.kinds))
+            yield Found(link.pointer, _values(link.target, hint(identifier, known)))
+    own = {area.code for area in context.agreement.taxonomy}
+    for use in context.index.areas:
+        if use.area not in THEMES and use.area not in own:
+            yield Found(use.pointer, _values(use.area, hint(use.area, iter(own))))
+
+
+def _values(target: str, suggestion: str | None) -> dict[str, Any]:
+    if suggestion is None:
+        return {"target": target, "hint": {"en": "", "es": ""}}
+    return {"target": target, "suggestion": suggestion, "hint": {"en": f"; did you mean '{suggestion}'?", "es": f"; ¿será '{suggestion}'?"}}
+
+
+def _of_wrong_kind(context: Context) -> Iterator[Found]:
+    for link in context.index.links:
+        index, identifier = _target(context, link)
+        located = index.by_id.get(identifier) if index is not None else None
+        if located is not None and not isinstance(located.entity, link.kinds):
+            kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
+            clases = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
+            yield Found(
+                link.pointer,
+                {
+                    "target": link.target,
+                    "found": NAMES[type(located.entity)],
+                    "expected": {"en": " or ".join(kinds), "es": " o ".join(clases)},
+                },
+            )
+
+
+def _target(context: Context, link: Link) -> tuple[Index | None, str]:
+    """Return the index to look in, and the id to look for; no index where the other record is not at hand."""
+    record, separator, identifier = link.target.partition("#")
+    if not separator:
+        return context.index, record
+    return (context.index if record == context.agreement.id else context.related.get(record)), identifier
+
+
+REF001: Final = Rule(
+    code="REF001",
+    name={"en": "unknown reference", "es": "referencia desconocida"},
+    severity="error",
+    strict="error",
+    scope="entity",
+    rationale={
+        "en": "A reference to nothing loses what it was meant to say: who leads, at which meeting, in whose words. References into other "
+        "records are followed where these are given.",
+        "es": "Una referencia a nada pierde lo que quería decir: quién dirige, en qué reunión, con qué palabras. Las referencias a otros "
+        "registros se siguen cuando estos se entregan.",
+    },
+    messages={
+        "en": "'{target}' is referred to and not in the record{hint}",
+        "es": "se hace referencia a '{target}', que no está en el registro{hint}",
+    },
+    wrong=Example(members={"objectives": [{"id": "health", "title": {"en": "Health"}}], "commitments": [
+        {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "helth", "evidence": [{"source": "communique"}]},
+        {"id": "vaccines", "statement": {"en": "Vaccines"}, "objective": "health", "evidence": [{"source": "communique"}]},
+    ], "sources": [{"id": "communique", "kind": "press-release"}]}),
+    right=Example(members={"objectives": [{"id": "health", "title": {"en": "Health"}}], "commitments": [
+        {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "health", "evidence": [{"source": "communique"}]},
+    ], "sources": [{"id": "communique", "kind": "press-release"}]}),
+    find=_unknown,
+)
+
+REF002: Final = Rule(
+    code="REF002",
+    name={"en": "reference to the wrong kind of entity", "es": "referencia a una entidad de otra clase"},
+    severity="error",
+    strict="error",
+    scope="entity",
+    rationale={
+        "en": "Ids are unique in a record, so a reference needs no type, and one that names an entity of another kind is a slip: a "
+        "delegation of a ministry, say, where the party is meant.",
+        "es": "Los identificadores son únicos en el registro, por lo que una referencia no lleva tipo; una que nombra una entidad de otra "
+        "clase es un desliz: la delegación de un ministerio, por ejemplo, en vez de la de la parte.",
+    },
+    messages={
+        "en": "'{target}' is a record's {found}; expected here: {expected}",
+        "es": "'{target}' es de la clase {found}; aquí se espera: {expected}",
+    },
+    wrong=Example(members={
+        "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
+        "officials": [{"id": "minister", "party": "ministry", "post": {"en": "Minister"}}],
+    }),
+    right=Example(members={
+        "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
+        "officials": [{"id": "minister", "party": "cl", "post": {"en": "Minister"}, "authority": "ministry"}],
+    }),
+    find=_of_wrong_kind,
+)
