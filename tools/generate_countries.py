@@ -23,15 +23,19 @@ PSEUDO: Final = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO",
 KOSOVO: Final = ("XKX", None)
 """CLDR gives the placeholders XKK and 983; XKX is what the European Union, the World Bank and others write. No number is in use."""
 
-NOT_ISO_4217: Final = frozenset("ARL ARM BAN BGM BGO BOL BRZ CLE CNH CNX KRH KRO MAF MCF MDC MKN MVP VNN YUR".split())
+NOT_ISO_4217: Final = frozenset(
+    ["ARL", "ARM", "BAN", "BGM", "BGO", "BOL", "BRZ", "CLE", "CNH", "CNX", "KRH", "KRO", "MAF", "MCF", "MDC", "MKN", "MVP", "VNN", "YUR"]
+)
 """Codes of CLDR's own, for currencies older than the standard or never listed in it."""
 
-ONLY_ISO_4217: Final = frozenset("ARY AYM BGJ BGK CHC CSJ GHP GNE LAJ LSM MVQ PEH ROK UGW UYN VNC ZWC ZWN".split())
+ONLY_ISO_4217: Final = frozenset(
+    ["ARY", "AYM", "BGJ", "BGK", "CHC", "CSJ", "GHP", "GNE", "LAJ", "LSM", "MVQ", "PEH", "ROK", "UGW", "UYN", "VNC", "ZWC", "ZWN"]
+)
 """Withdrawn codes of the standard (list three) that CLDR leaves out."""
 
 MINOR_UNITS: Final[dict[str, int | None]] = {
-    **dict.fromkeys("AFN ALL COP HUF IDR IRR KPW LAK LBP MGA MMK PKR SOS SYP YER".split(), 2),
-    **dict.fromkeys("XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX".split()),
+    **dict.fromkeys(["AFN", "ALL", "COP", "HUF", "IDR", "IRR", "KPW", "LAK", "LBP", "MGA", "MMK", "PKR", "SOS", "SYP", "YER"], 2),
+    **dict.fromkeys(["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"]),
     "IQD": 3,
 }
 """Where CLDR's digits, which follow custom, differ from the minor unit of the standard (list one of 2026-01-01)."""

@@ -98,24 +98,23 @@ class Index:
 
     def _links(self) -> Iterable[Link]:
         for pointer, owner in self.objects:
-            for member, kinds in REFERENCES.get(type(owner), {}).items():
-                value = getattr(owner, member)
-                if isinstance(value, tuple):
-                    for index, target in enumerate(value):
-                        yield Link(f"{pointer}/{member}/{index}", target, kinds, owner)
-                elif value is not None:
-                    yield Link(f"{pointer}/{member}", value, kinds, owner)
-            member_with_timing = TIMINGS.get(type(owner))
+            for member, kinds in REFERENCES.get(owner.__class__, {}).items():
+                for place, target in _each(f"{pointer}/{member}", getattr(owner, member)):
+                    yield Link(place, target, kinds, owner)
+            member_with_timing = TIMINGS.get(owner.__class__)
             timing = getattr(owner, member_with_timing) if member_with_timing else None
             if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
                 yield Link(f"{pointer}/{member_with_timing}/anchor", timing.anchor, EVENT, owner)
 
     def _areas(self) -> Iterable[Use]:
         for pointer, owner in self.objects:
-            member = AREAS.get(type(owner))
-            value = getattr(owner, member) if member else None
-            if isinstance(value, tuple):
-                for index, area in enumerate(value):
-                    yield Use(f"{pointer}/{member}/{index}", area, owner)
-            elif value is not None:
-                yield Use(f"{pointer}/{member}", value, owner)
+            member = AREAS.get(owner.__class__)
+            for place, area in _each(f"{pointer}/{member}", getattr(owner, member) if member else None):
+                yield Use(place, area, owner)
+
+
+def _each(pointer: str, value: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  one word, several or none
+    """Return the words that a member holds, each with its pointer."""
+    if value is None:
+        return ()
+    return ((pointer, value),) if isinstance(value, str) else ((f"{pointer}/{index}", word) for index, word in enumerate(value))

@@ -1,8 +1,8 @@
 """Every object of a record with its JSON Pointer, in the order of the document."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -17,15 +17,19 @@ def walk(record: Agreement) -> Iterator[tuple[str, Any]]:
         pointer, thing = waiting.pop()
         yield pointer, thing
         inner: list[tuple[str, Any]] = []
-        for name in _members(type(thing)):
-            value = getattr(thing, name)
-            if isinstance(value, tuple):
-                inner.extend([(f"{pointer}/{name}/{index}", part) for index, part in enumerate(value) if attrs.has(type(part))])
-            elif attrs.has(type(value)):
+        for name in _members(thing.__class__):
+            value: Any = getattr(thing, name)
+            if _is_object(value):
                 inner.append((f"{pointer}/{name}", value))
+            elif value.__class__ is tuple:
+                inner.extend([(f"{pointer}/{name}/{index}", part) for index, part in enumerate(value) if _is_object(part)])
         waiting.extend(reversed(inner))
 
 
+def _is_object(value: object) -> bool:
+    return attrs.has(type(value))
+
+
 @cache
-def _members(kind: type[Any]) -> tuple[str, ...]:
-    return () if kind is Money else tuple([field.name for field in attrs.fields(kind)])
+def _members(kind: Hashable) -> tuple[str, ...]:
+    return () if kind is Money else tuple([field.name for field in attrs.fields(cast("type[Any]", kind))])

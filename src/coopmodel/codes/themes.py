@@ -162,7 +162,9 @@ _ROWS: Final = (
     _theme("disaster-risk", "riesgo de desastres", "disaster risk", None, _dac("43060", "close")),
     _theme("education-and-culture", "educación y cultura", "education and culture", None, _sdg("4", "narrow"), _dac("110", "narrow")),
     _theme("energy", "energía", "energy", None, _sdg("7", "close"), _dac("230", "exact")),
-    _theme("environment-and-climate", "medio ambiente y clima", "environment and climate", None, _sdg("13", "narrow"), _dac("410", "close")),
+    _theme(
+        "environment-and-climate", "medio ambiente y clima", "environment and climate", None, _sdg("13", "narrow"), _dac("410", "close")
+    ),
     _theme("finance-and-tax", "finanzas y tributación", "finance and tax", None, _dac("240", "narrow")),
     _theme("health", "salud", "health", None, _sdg("3", "close"), _dac("120", "exact")),
     _theme("human-rights", "derechos humanos", "human rights", None, _dac("15160", "exact")),

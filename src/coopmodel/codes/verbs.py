@@ -18,13 +18,13 @@ class Verb(NamedTuple):
         language: ``es`` or ``en``.
         form: Regular expression of its forms, matched as whole words and without regard to case.
         strength: The strength that it supports at most.
-        count: How often it was counted; ``None`` where nobody counted.
+        counted: How often it was counted; ``None`` where nobody counted.
     """
 
     language: str
     form: str
     strength: Strength
-    count: int | None = None
+    counted: int | None = None
 
 
 VERBS: Final = (
@@ -45,10 +45,16 @@ VERBS: Final = (
     Verb("en", r"resolve[ds]?", "agreed", 20),
     Verb("en", r"shall|undertakes? to|(?:is|are) obliged to|must", "binding"),
     Verb("es", r"(?:acord|conv(?:in|en)|coincid)\w* (?:en|sobre) la (?:importancia|necesidad|relevancia) de", "interest"),
-    Verb("es", r"(?:manifest|expres)(?:a|an|ó|aron|aba|aban|amos|ando) (?:su|sus|nuestra|nuestro|el|la) (?:inter[eé]s|voluntad|disposici[oó]n)", "interest"),
+    Verb(
+        "es",
+        r"(?:manifest|expres)(?:a|an|ó|aron|aba|aban|amos|ando) (?:su|sus|nuestra|nuestro|el|la) (?:inter[eé]s|voluntad|disposici[oó]n)",
+        "interest",
+    ),
     Verb("es", r"saluda(?:n|ron)?|saludó|reconoce(?:n)?|reconoci(?:ó|eron)|destac(?:a|an|ó|aron)", "interest"),
     Verb("es", r"(?:manifest|expres)(?:a|an|ó|aron|aba|aban|amos|ando) (?:su|sus|nuestra|la) intenci[oó]n", "intended"),
-    Verb("es", r"pretende(?:n)?|pretendi(?:ó|eron)|prev[eé](?:n)?|previ(?:ó|eron)|busca(?:n)?|espera(?:n)?|tiene(?:n)? previsto", "intended"),
+    Verb(
+        "es", r"pretende(?:n)?|pretendi(?:ó|eron)|prev[eé](?:n)?|previ(?:ó|eron)|busca(?:n)?|espera(?:n)?|tiene(?:n)? previsto", "intended"
+    ),
     Verb("es", r"anunci(?:a|an|ó|aron)", "announced"),
     Verb("es", r"resalt(?:a|an|ó|aron)", "announced"),
     Verb("es", r"habrá(?:n)?|será(?:n)?|tendremos|tendrá(?:n)?|se \w+(?:ará|erá|irá)(?:n)?", "announced"),
@@ -72,8 +78,8 @@ def strongest(text: str, language: str) -> Strength | None:
     forms, strengths = _ladder(language.partition("-")[0])
     if forms is None:
         return None
-    found = [strengths[str(match.lastgroup)] for match in forms.finditer(" ".join(text.split()))]
-    return max(found, key=STRENGTH_RANKS.__getitem__, default=None)
+    found: set[Strength] = {strengths[str(match.lastgroup)] for match in forms.finditer(" ".join(text.split()))}
+    return max(found, key=lambda strength: STRENGTH_RANKS[strength], default=None)
 
 
 @cache

@@ -21,7 +21,6 @@ from coopmodel.model.commitments import (
 )
 from coopmodel.model.entity import Entity
 from coopmodel.model.fields import Ordinal, checked, instances
-from coopmodel.model.record import Record
 from coopmodel.model.meetings import (
     Mechanism,
     Meeting,
@@ -40,6 +39,7 @@ from coopmodel.model.parties import (
     to_officials,
     to_parties,
 )
+from coopmodel.model.record import Record
 from coopmodel.model.statements import Report, Source, Statement, to_reports, to_sources, to_statements
 from coopmodel.values.dates import to_optional_date
 from coopmodel.values.identifiers import Identifier, to_identifier, to_optional_identifier, to_reference
@@ -48,13 +48,14 @@ from coopmodel.values.open_codes import AreaCode, Instrument, to_area_code, to_a
 from coopmodel.values.text import Text, to_optional_text, to_text
 from coopmodel.values.urls import Url, to_optional_url
 
-FORMAT_VERSION: Final = "1.0"
-
 RuleCode = NewType("RuleCode", str)
 """Letters that name a group of rules, then three digits: ``COV001``."""
 
 FormatVersion = NewType("FormatVersion", str)
 """Major and minor number of the wire format: ``1.0``."""
+
+FORMAT_VERSION: Final = FormatVersion("1.0")
+"""The version that this library reads and writes."""
 
 _RULE_CODE: Final = r"[A-Z]{2,16}[0-9]{3}"
 _VERSION: Final = r"(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})"
@@ -122,7 +123,9 @@ def to_suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
     return instances(values, Suppression)
 
 
-Identified: TypeAlias = Party | Authority | Official | Mechanism | Meeting | Objective | Commitment | Indicator | Milestone | Statement | Report | Source
+Identified: TypeAlias = (
+    Party | Authority | Official | Mechanism | Meeting | Objective | Commitment | Indicator | Milestone | Statement | Report | Source
+)
 """Entities with an id, unique in their record."""
 
 

@@ -18,19 +18,22 @@ class Record:
 
     def __eq__(self, other: object) -> bool:
         """Two objects are equal when they are of one class and all members are equal."""
-        if type(other) is not type(self):
+        kind: Any = self.__class__
+        if other.__class__ is not kind:
             return NotImplemented
-        members = _compared(type(self))
+        members = _compared(kind)
         return bool(members(self) == members(other))
 
     def __hash__(self) -> int:
         """Hash by all members but extensions."""
-        return hash(_hashed(type(self))(self))
+        kind: Any = self.__class__
+        return hash(_hashed(kind)(self))
 
     def __repr__(self) -> str:
         """Return a call that makes the same object; members that were not given are left out."""
-        given = [f"{field.name}={value!r}" for field in attrs.fields(type(self)) if (value := getattr(self, field.name)) != field.default]
-        return f"{type(self).__name__}({', '.join(given)})"
+        kind: Any = self.__class__
+        values = [(field.name, getattr(self, field.name), field.default) for field in attrs.fields(kind)]
+        return f"{kind.__name__}({', '.join([f'{name}={value!r}' for name, value, default in values if value != default])})"
 
 
 @cache

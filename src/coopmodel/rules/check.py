@@ -1,7 +1,7 @@
 """Checking a whole record against rules."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from coopmodel.errors import shown
 from coopmodel.model.agreement import Agreement
@@ -34,7 +34,7 @@ def check(
     """
     if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected an Agreement, not {shown(agreement)}")
-    if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if as_of is not None and type(as_of) is not date:  # a datetime is a date to Python
         raise TypeError(f"as_of must be a datetime.date, not {shown(as_of)}")
     if texts is not None and not isinstance(texts, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"texts must map ids of sources to texts, not be {shown(texts)}")
@@ -42,7 +42,9 @@ def check(
     found: list[Finding] = []
     suppressed: list[Suppressed] = []
     skipped: list[Skipped] = []
-    reasons = {(suppression.code, suppression.on): suppression.reason for suppression in agreement.suppressions}
+    reasons: dict[tuple[str, str | None], Mapping[str, str]] = {}
+    for suppression in agreement.suppressions:
+        reasons[suppression.code, suppression.on] = suppression.reason
     unread = () if texts is None else sources_without_text(context)
     for rule in rules:
         if rule.needs is not None and getattr(context, rule.needs) is None:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from coopmodel.codes.themes import THEMES
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.areas import ThematicArea
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import AgendaItem
 from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
@@ -17,17 +18,19 @@ def _uncovered(context: Context) -> Iterator[Found]:
     for commitment in context.agreement.commitments:
         for area in commitment.areas:
             by_area.setdefault(area, []).append(commitment)
-    seen: set[str] = set()
-    for use in context.index.areas:
-        if isinstance(use.owner, Agreement | AgendaItem) and use.area not in seen:
-            seen.add(use.area)
-            if use.area not in by_area:
-                yield Found(use.pointer, _area_values(context, use.area, by_area))
+    pointers: dict[str, str] = {}
+    for kind in (AgendaItem, Agreement):  # an area on an agenda is shown there, where its words are
+        for use in context.index.areas:
+            if isinstance(use.owner, kind):
+                pointers.setdefault(use.area, use.pointer)
+    for code, pointer in pointers.items():
+        if code not in by_area:
+            yield Found(pointer, _area_values(context, code, by_area))
     yield from _objectives(context)
 
 
 def _area_values(context: Context, area: str, by_area: Mapping[str, list[Commitment]]) -> dict[str, Any]:
-    own = {row.code: row for row in context.agreement.taxonomy}
+    own: dict[str, ThematicArea] = {row.code: row for row in context.agreement.taxonomy}
     values: dict[str, Any] = {"area": area, "what": {"en": _labelled(area, own, "en"), "es": _labelled(area, own, "es")}}
     values["mention"] = dict.fromkeys(LANGUAGES, "")
     for broader in _broader(area, own):
@@ -44,7 +47,7 @@ def _area_values(context: Context, area: str, by_area: Mapping[str, list[Commitm
     return values
 
 
-def _broader(area: str, own: Mapping[str, Any]) -> Iterator[str]:
+def _broader(area: str, own: Mapping[str, ThematicArea]) -> Iterator[str]:
     """Yield the areas above, nearest first; a taxonomy that goes round in a circle is left at the second visit."""
     seen = {area}
     while True:
@@ -56,20 +59,23 @@ def _broader(area: str, own: Mapping[str, Any]) -> Iterator[str]:
         yield area
 
 
-def _labelled(area: str, own: Mapping[str, Any], language: str) -> str:
-    if area in THEMES:
-        return f"{area} ({THEMES[area].labels[language]})"
-    return f"{area} ({own[area].label.best(language)})" if area in own else area
+def _labelled(area: str, own: Mapping[str, ThematicArea], language: str) -> str:
+    """Return what an area is called, and its code where that says more."""
+    labels = THEMES[area].labels if area in THEMES else None
+    if labels is None and area not in own:
+        return area
+    name = own[area].label.best(language) if labels is None else labels[language]
+    return name if area == name.replace(" ", "-") else f"{name} ({area})"
 
 
 def _objectives(context: Context) -> Iterator[Found]:
-    parents = {objective.id: objective.parent for objective in context.agreement.objectives}
+    parents: dict[str, str | None] = {objective.id: objective.parent for objective in context.agreement.objectives}
     covered: set[str] = set()
     for commitment in context.agreement.commitments:
-        objective = commitment.objective
-        while objective is not None and objective not in covered:
-            covered.add(objective)
-            objective = parents.get(objective)
+        above: str | None = commitment.objective
+        while above is not None and above not in covered:
+            covered.add(above)
+            above = parents.get(above)
     for number, objective in enumerate(context.agreement.objectives):
         if objective.id not in covered:
             what = {language: f"{objective.id} ({objective.title.best(language)})" for language in LANGUAGES}

@@ -86,7 +86,8 @@ class Findings(Sequence[Finding]):
     @property
     def worst(self) -> Severity | None:
         """The worst severity among the findings; ``None`` when there are none."""
-        return min((finding.severity for finding in self._found), key=SEVERITIES.index, default=None)
+        found = {finding.severity for finding in self._found}
+        return next((severity for severity in SEVERITIES if severity in found), None)
 
     @overload
     def __getitem__(self, index: int) -> Finding: ...

@@ -32,13 +32,22 @@ IDS001: Final = Rule(
         "en": "the id '{id}' is taken already, at {first}",
         "es": "el identificador '{id}' ya está usado, en {first}",
     },
-    wrong=Example(members={"objectives": [], "authorities": [
-        {"id": "police", "party": "cl", "name": {"en": "Carabineros"}},
-        {"id": "police", "party": "pe", "name": {"en": "National Police"}},
-    ]}),
-    right=Example(members={"authorities": [
-        {"id": "cl-police", "party": "cl", "name": {"en": "Carabineros"}},
-        {"id": "pe-police", "party": "pe", "name": {"en": "National Police"}},
-    ]}),
+    wrong=Example(
+        members={
+            "objectives": [],
+            "authorities": [
+                {"id": "police", "party": "cl", "name": {"en": "Carabineros"}},
+                {"id": "police", "party": "pe", "name": {"en": "National Police"}},
+            ],
+        }
+    ),
+    right=Example(
+        members={
+            "authorities": [
+                {"id": "cl-police", "party": "cl", "name": {"en": "Carabineros"}},
+                {"id": "pe-police", "party": "pe", "name": {"en": "National Police"}},
+            ]
+        }
+    ),
     find=_repeated,
 )

@@ -79,13 +79,25 @@ REF001: Final = Rule(
         "en": "'{target}' is referred to and not in the record{hint}",
         "es": "se hace referencia a '{target}', que no está en el registro{hint}",
     },
-    wrong=Example(members={"objectives": [{"id": "health", "title": {"en": "Health"}}], "commitments": [
-        {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "helth", "evidence": [{"source": "communique"}]},
-        {"id": "vaccines", "statement": {"en": "Vaccines"}, "objective": "health", "evidence": [{"source": "communique"}]},
-    ], "sources": [{"id": "communique", "kind": "press-release"}]}),
-    right=Example(members={"objectives": [{"id": "health", "title": {"en": "Health"}}], "commitments": [
-        {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "health", "evidence": [{"source": "communique"}]},
-    ], "sources": [{"id": "communique", "kind": "press-release"}]}),
+    wrong=Example(
+        members={
+            "objectives": [{"id": "health", "title": {"en": "Health"}}],
+            "commitments": [
+                {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "helth", "evidence": [{"source": "communique"}]},
+                {"id": "vaccines", "statement": {"en": "Vaccines"}, "objective": "health", "evidence": [{"source": "communique"}]},
+            ],
+            "sources": [{"id": "communique", "kind": "press-release"}],
+        }
+    ),
+    right=Example(
+        members={
+            "objectives": [{"id": "health", "title": {"en": "Health"}}],
+            "commitments": [
+                {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "health", "evidence": [{"source": "communique"}]},
+            ],
+            "sources": [{"id": "communique", "kind": "press-release"}],
+        }
+    ),
     find=_unknown,
 )
 
@@ -102,16 +114,20 @@ REF002: Final = Rule(
         "clase es un desliz: la delegación de un ministerio, por ejemplo, en vez de la de la parte.",
     },
     messages={
-        "en": "'{target}' is a record's {found}; expected here: {expected}",
+        "en": "'{target}' is of the kind {found}; expected here: {expected}",
         "es": "'{target}' es de la clase {found}; aquí se espera: {expected}",
     },
-    wrong=Example(members={
-        "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
-        "officials": [{"id": "minister", "party": "ministry", "post": {"en": "Minister"}}],
-    }),
-    right=Example(members={
-        "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
-        "officials": [{"id": "minister", "party": "cl", "post": {"en": "Minister"}, "authority": "ministry"}],
-    }),
+    wrong=Example(
+        members={
+            "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
+            "officials": [{"id": "minister", "party": "ministry", "post": {"en": "Minister"}}],
+        }
+    ),
+    right=Example(
+        members={
+            "authorities": [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}],
+            "officials": [{"id": "minister", "party": "cl", "post": {"en": "Minister"}, "authority": "ministry"}],
+        }
+    ),
     find=_of_wrong_kind,
 )

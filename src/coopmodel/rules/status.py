@@ -45,20 +45,23 @@ def _happened(report: Report, today: date) -> bool:
 
 def _meetings_that_took_place(agreement: Agreement) -> set[str]:
     """Return the ids of meetings whose fate the record tells: by their status or, where they have none, by who came and what was said."""
-    spoken_at = {statement.meeting for statement in agreement.statements}
-    promised_at = {commitment.made_at for commitment in agreement.commitments}
-    return {
-        meeting.id
-        for meeting in agreement.meetings
-        if meeting.status in {"held", "postponed", "cancelled"}
-        or (meeting.status is None and (meeting.delegations or meeting.id in spoken_at or meeting.id in promised_at))
-    }
+    spoken_at: set[str | None] = {statement.meeting for statement in agreement.statements}
+    promised_at: set[str | None] = {commitment.made_at for commitment in agreement.commitments}
+    shown: set[str | None] = {meeting.id for meeting in agreement.meetings if meeting.delegations} | spoken_at | promised_at
+    told: set[str] = set()
+    for meeting in agreement.meetings:
+        if meeting.id in shown if meeting.status is None else meeting.status != "scheduled":
+            told.add(str(meeting.id))
+    return told
 
 
 def _names(event: DueEvent) -> set[str]:
-    entities = (event.entity, *event.members)
-    indicators = [indicator.id for entity in entities if isinstance(entity, Commitment) for indicator in entity.indicators]
-    return {entity.id for entity in entities}.union(indicators)
+    names: set[str] = set()
+    for entity in (event.entity, *event.members):
+        names.add(entity.id)
+        if isinstance(entity, Commitment):
+            names.update([indicator.id for indicator in entity.indicators])
+    return names
 
 
 def _values(event: DueEvent, latest: date, today: date) -> dict[str, Any]:
@@ -104,15 +107,17 @@ STS005: Final = Rule(
         "es": "{what}{event} vencía el {latest} ({due}); al {as_of} no hay noticia{carried}",
     },
     wrong=_example([]),
-    right=_example([
-        {
-            "id": "it-met",
-            "text": {"en": "The second meeting took place"},
-            "about": ["meet-again"],
-            "status": "fulfilled",
-            "evidence": [{"source": "communique"}],
-        }
-    ]),
+    right=_example(
+        [
+            {
+                "id": "it-met",
+                "text": {"en": "The second meeting took place"},
+                "about": ["meet-again"],
+                "status": "fulfilled",
+                "evidence": [{"source": "communique"}],
+            }
+        ]
+    ),
     find=_overdue,
     needs="as_of",
 )

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final, NoReturn, TypeAlias
 
 from attrs.exceptions import FrozenInstanceError
@@ -120,7 +121,7 @@ def _frozen_members(members: Mapping[str, Any], depth: int) -> dict[str, Json]:
 
 
 def _frozen(value: Any, depth: int) -> Json:  # noqa: ANN401  anything may be handed in
-    kind = type(value)
+    kind: type[Any] = type(value)  # pyright: ignore[reportUnknownVariableType]  anything may be handed in
     if value is None or kind is bool:
         return value  # type: ignore[no-any-return]
     if kind is str:
@@ -139,7 +140,8 @@ def _frozen(value: Any, depth: int) -> Json:  # noqa: ANN401  anything may be ha
         object.__setattr__(frozen, "_members", _frozen_members(value, depth))  # pyright: ignore[reportUnknownArgumentType]
         return frozen
     if isinstance(value, list | tuple):
-        return several(value, lambda item: _frozen(item, depth + 1))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        items: list[Any] = [*value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return several(items, partial(_frozen, depth=depth + 1))
     raise InvalidValue("extension.value", f"JSON has no value for {shown(value)}", value)
 
 

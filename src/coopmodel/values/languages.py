@@ -37,7 +37,9 @@ def to_language_tag(value: str) -> LanguageTag:
             return LanguageTag(value)
         canonical = _canonical_case(value)
         if re.fullmatch(_FORM, canonical):
-            raise InvalidValue("language.case", f"the language tag {value!r} is spelt {canonical!r} in canonical case", value, allowed=(canonical,))
+            raise InvalidValue(
+                "language.case", f"the language tag {value!r} is spelt {canonical!r} in canonical case", value, allowed=(canonical,)
+            )
     raise InvalidValue("language.form", f"{shown(value)} is not a BCP 47 language tag, such as 'es' or 'es-419'", value)
 
 

@@ -96,6 +96,7 @@ def _end(text: str) -> tuple[PartialDate | None, End]:
 
 
 def _refuse_reversed(text: str, start: Bounds, end: Bounds) -> None:
-    known = start.earliest is not None and end.latest is not None
-    if known and start.earliest_certain and end.latest_certain and start.earliest > end.latest:
+    if start.earliest is None or end.latest is None:
+        return
+    if start.earliest_certain and end.latest_certain and start.earliest > end.latest:
         raise InvalidValue("period.reversed", f"the period {text!r} ends before it starts", text)

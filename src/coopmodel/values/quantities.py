@@ -15,7 +15,9 @@ CurrencyCode = NewType("CurrencyCode", str)
 
 _LONGEST: Final = 80
 _END: Final = r"(-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(~?)"
-_SUPPORTED = "write '20000', '15000/20000' (between), '../4000' (up to), '50000/..' (at least) or '314000000~' (about), with no leading zeros"
+_SUPPORTED = (
+    "write '20000', '15000/20000' (between), '../4000' (up to), '50000/..' (at least) or '314000000~' (about), with no leading zeros"
+)
 
 
 class Quantity(Value):

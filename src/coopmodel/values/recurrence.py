@@ -61,7 +61,9 @@ class Recurrence(Value):
         parts = _parts(text)
         frequency = parts.get("FREQ", "")
         if frequency not in _ALLOWED:
-            raise InvalidValue("recurrence.form", f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text, allowed=_FREQUENCIES)
+            raise InvalidValue(
+                "recurrence.form", f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text, allowed=_FREQUENCIES
+            )
         if parts.keys() - _ALLOWED[frequency]:
             outside = ", ".join(sorted(parts.keys() - _ALLOWED[frequency]))
             raise InvalidValue("recurrence.unsupported", f"{outside} is not supported with FREQ={frequency}, as in {shown(text)}", text)

@@ -1,6 +1,6 @@
 """Members that hold several values: any iterable in Python, always a tuple in the record."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set as AbstractSet
 from typing import TypeVar
 
 from coopmodel.errors import InvalidValue, shown
@@ -15,7 +15,7 @@ def several(values: Iterable[_In], convert: Callable[[_In], _Out]) -> tuple[_Out
     Raises:
         InvalidValue: ``values`` is one text or has no order (``type.array``), or one value is refused; the error's field is its index.
     """
-    if isinstance(values, str | bytes | Mapping | Set) or not isinstance(values, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not _is_sequence(values):
         raise InvalidValue("type.array", f"expected several values in order, such as a list, not {shown(values)}", values)
     found: list[_Out] = []
     for index, value in enumerate(values):
@@ -24,3 +24,7 @@ def several(values: Iterable[_In], convert: Callable[[_In], _Out]) -> tuple[_Out
         except InvalidValue as error:
             raise error.at(index) from None
     return tuple(found)
+
+
+def _is_sequence(values: object) -> bool:
+    return isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | AbstractSet)

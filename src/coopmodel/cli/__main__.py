@@ -1,0 +1,5 @@
+"""``python -m coopmodel.cli``."""
+
+from coopmodel.cli import main
+
+main()

@@ -1,0 +1,116 @@
+"""Dates and distances in words, exactly as vague as they are."""
+
+from collections.abc import Callable
+from typing import Final
+
+from coopmodel.codes.labels import label
+from coopmodel.values.dates import PartialDate
+from coopmodel.values.durations import Duration
+from coopmodel.values.identifiers import ANCHOR_WORDS
+from coopmodel.values.periods import Period
+from coopmodel.values.timing import Timing
+
+_MONTHS: Final = {
+    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+}
+_GROUPINGS: Final = {
+    "es": {
+        21: "primavera de {}",
+        22: "verano de {}",
+        23: "otoño de {}",
+        24: "invierno de {}",
+        33: "primer trimestre de {}",
+        34: "segundo trimestre de {}",
+        35: "tercer trimestre de {}",
+        36: "cuarto trimestre de {}",
+        37: "primer cuatrimestre de {}",
+        38: "segundo cuatrimestre de {}",
+        39: "tercer cuatrimestre de {}",
+        40: "primer semestre de {}",
+        41: "segundo semestre de {}",
+    },
+    "en": {
+        21: "spring {}",
+        22: "summer {}",
+        23: "autumn {}",
+        24: "winter {}",
+        33: "first quarter of {}",
+        34: "second quarter of {}",
+        35: "third quarter of {}",
+        36: "fourth quarter of {}",
+        37: "first four months of {}",
+        38: "second four months of {}",
+        39: "last four months of {}",
+        40: "first half of {}",
+        41: "second half of {}",
+    },
+}
+_UNITS: Final = {
+    "es": {"years": ("año", "años"), "months": ("mes", "meses"), "weeks": ("semana", "semanas"), "days": ("día", "días")},
+    "en": {"years": ("year", "years"), "months": ("month", "months"), "weeks": ("week", "weeks"), "days": ("day", "days")},
+}
+
+
+def date_in_words(date: PartialDate, language: str) -> str:
+    """Return ``second half of 2024``, ``about May 2023``, ``20 December 2023 (uncertain)``."""
+    months = _MONTHS[language]
+    if date.grouping is not None:
+        said = _GROUPINGS[language][date.grouping].format(date.year)
+    elif date.month is None:
+        said = str(date.year)
+    elif date.day is None:
+        said = f"{months[date.month - 1]} de {date.year}" if language == "es" else f"{months[date.month - 1]} {date.year}"
+    elif language == "es":
+        said = f"{date.day} de {months[date.month - 1]} de {date.year}"
+    else:
+        said = f"{date.day} {months[date.month - 1]} {date.year}"
+    if date.approximate:
+        said = f"hacia {said}" if language == "es" else f"about {said}"
+    if date.uncertain:
+        said = f"{said} (incierto)" if language == "es" else f"{said} (uncertain)"
+    return said
+
+
+def period_in_words(period: Period, language: str) -> str:
+    """Return ``from 2023 to 2024``, ``from 2024, open``, ``until 2024, beginning unknown``."""
+    start = date_in_words(period.start, language) if period.start is not None else None
+    end = date_in_words(period.end, language) if period.end is not None else None
+    if start is not None and end is not None:
+        return f"de {start} a {end}" if language == "es" else f"from {start} to {end}"
+    if end is None:
+        rest = {"es": ("sin término", "término desconocido"), "en": ("without end", "end unknown")}[language]
+        return f"{'desde' if language == 'es' else 'from'} {start}, {rest[0] if period.end_is == 'open' else rest[1]}"
+    rest = {"es": ("sin comienzo", "comienzo desconocido"), "en": ("without beginning", "beginning unknown")}[language]
+    return f"{'hasta' if language == 'es' else 'until'} {end}, {rest[0] if period.start_is == 'open' else rest[1]}"
+
+
+def duration_in_words(duration: Duration, language: str) -> str:
+    """Return ``1 year 6 months``."""
+    said: list[str] = []
+    for unit, (one, many) in _UNITS[language].items():
+        number = getattr(duration, unit)
+        if number:
+            said.append(f"{number} {one if number == 1 else many}")
+    return " ".join(said)
+
+
+def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]) -> str:
+    """Return the date in words, or ``60 days after signature``, ``at Second meeting``.
+
+    Args:
+        timing: The timing.
+        language: ``es`` or ``en``.
+        name_of: Gives the name of a meeting or milestone by its id.
+    """
+    if isinstance(timing.when, PartialDate):
+        return date_in_words(timing.when, language)
+    if isinstance(timing.when, Period):
+        return period_in_words(timing.when, language)
+    anchor = str(timing.anchor)
+    event = label("participation-action", anchor, language) if anchor in ANCHOR_WORDS else name_of(anchor)
+    if timing.offset is None:
+        return f"en: {event}" if language == "es" else f"at: {event}"
+    length = duration_in_words(timing.offset, language)
+    before = {"es": ("antes de", "después de"), "en": ("before", "after")}[language]
+    return f"{length} {before[0] if timing.offset.negative else before[1]}: {event}"
