@@ -1,59 +1,53 @@
-from coopmodel.errors import CoopmodelError as CoopmodelError
-from coopmodel.errors import DecodeError as DecodeError
-from coopmodel.errors import InvalidValue as InvalidValue
-from coopmodel.errors import Problem as Problem
-from coopmodel.errors import UnknownIdentifier as UnknownIdentifier
-from coopmodel.errors import UnsupportedVersion as UnsupportedVersion
-from coopmodel.model.agreement import Agreement as Agreement
-from coopmodel.model.agreement import Relation as Relation
-from coopmodel.model.agreement import Suppression as Suppression
-from coopmodel.model.areas import AreaMapping as AreaMapping
-from coopmodel.model.areas import ThematicArea as ThematicArea
+from coopmodel.errors import (
+    CoopmodelError as CoopmodelError,
+    DecodeError as DecodeError,
+    InvalidValue as InvalidValue,
+    Problem as Problem,
+    UnknownIdentifier as UnknownIdentifier,
+    UnsupportedVersion as UnsupportedVersion,
+)
+from coopmodel.model.agreement import Agreement as Agreement, Relation as Relation, Suppression as Suppression
+from coopmodel.model.areas import AreaMapping as AreaMapping, ThematicArea as ThematicArea
 from coopmodel.model.citation import Citation as Citation
-from coopmodel.model.commitments import Commitment as Commitment
-from coopmodel.model.commitments import Indicator as Indicator
-from coopmodel.model.commitments import Milestone as Milestone
-from coopmodel.model.commitments import Objective as Objective
-from coopmodel.model.commitments import Target as Target
-from coopmodel.model.meetings import AgendaItem as AgendaItem
-from coopmodel.model.meetings import Delegation as Delegation
-from coopmodel.model.meetings import Mechanism as Mechanism
-from coopmodel.model.meetings import Meeting as Meeting
-from coopmodel.model.meetings import Participation as Participation
-from coopmodel.model.meetings import Place as Place
-from coopmodel.model.parties import Authority as Authority
-from coopmodel.model.parties import CountryParty as CountryParty
-from coopmodel.model.parties import ExternalIdentifier as ExternalIdentifier
-from coopmodel.model.parties import Official as Official
-from coopmodel.model.parties import OrganizationParty as OrganizationParty
-from coopmodel.model.parties import Party as Party
-from coopmodel.model.parties import SubdivisionParty as SubdivisionParty
-from coopmodel.model.statements import Report as Report
-from coopmodel.model.statements import Source as Source
-from coopmodel.model.statements import Statement as Statement
+from coopmodel.model.commitments import (
+    Commitment as Commitment,
+    Indicator as Indicator,
+    Milestone as Milestone,
+    Objective as Objective,
+    Target as Target,
+)
+from coopmodel.model.meetings import (
+    AgendaItem as AgendaItem,
+    Delegation as Delegation,
+    Mechanism as Mechanism,
+    Meeting as Meeting,
+    Participation as Participation,
+    Place as Place,
+)
+from coopmodel.model.parties import (
+    Authority as Authority,
+    CountryParty as CountryParty,
+    ExternalIdentifier as ExternalIdentifier,
+    Official as Official,
+    OrganizationParty as OrganizationParty,
+    Party as Party,
+    SubdivisionParty as SubdivisionParty,
+)
+from coopmodel.model.statements import Report as Report, Source as Source, Statement as Statement
 from coopmodel.rules.check import check as check
-from coopmodel.rules.findings import Finding as Finding
-from coopmodel.rules.findings import Findings as Findings
-from coopmodel.values.bounds import Bounds as Bounds
-from coopmodel.values.bounds import precedes as precedes
+from coopmodel.rules.findings import Finding as Finding, Findings as Findings
+from coopmodel.values.bounds import Bounds as Bounds, precedes as precedes
 from coopmodel.values.countries import Country as Country
 from coopmodel.values.dates import PartialDate as PartialDate
 from coopmodel.values.digests import digest_of as digest_of
 from coopmodel.values.durations import Duration as Duration
-from coopmodel.values.extensions import Extensions as Extensions
-from coopmodel.values.extensions import JsonObject as JsonObject
+from coopmodel.values.extensions import Extensions as Extensions, JsonObject as JsonObject
 from coopmodel.values.periods import Period as Period
-from coopmodel.values.quantities import Money as Money
-from coopmodel.values.quantities import Quantity as Quantity
+from coopmodel.values.quantities import Money as Money, Quantity as Quantity
 from coopmodel.values.recurrence import Recurrence as Recurrence
 from coopmodel.values.text import Text as Text
-from coopmodel.values.timing import Timing as Timing
-from coopmodel.values.timing import Unknown as Unknown
-from coopmodel.wire.converter import configure as configure
-from coopmodel.wire.converter import make_converter as make_converter
-from coopmodel.wire.documents import dump as dump
-from coopmodel.wire.documents import dumps as dumps
-from coopmodel.wire.documents import load as load
-from coopmodel.wire.documents import loads as loads
+from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
+from coopmodel.wire.converter import configure as configure, make_converter as make_converter
+from coopmodel.wire.documents import dump as dump, dumps as dumps, load as load, loads as loads
 
 __version__: str

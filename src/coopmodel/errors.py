@@ -118,7 +118,7 @@ class Problem:
     line: int | None
     column: int | None
 
-    def __init__(  # noqa: PLR0913  the parts of one problem
+    def __init__(
         self,
         pointer: str,
         code: str,

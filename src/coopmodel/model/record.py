@@ -19,10 +19,8 @@ class Record:
     def __eq__(self, other: object) -> bool:
         """Two objects are equal when they are of one class and all members are equal."""
         kind: Any = self.__class__
-        if other.__class__ is not kind:
-            return NotImplemented
         members = _compared(kind)
-        return bool(members(self) == members(other))
+        return bool(members(self) == members(other)) if other.__class__ is kind else NotImplemented
 
     def __hash__(self) -> int:
         """Hash by all members but extensions."""

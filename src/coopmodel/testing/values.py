@@ -1,9 +1,9 @@
 """Strategies for the value types: every text that such a value can be, simple ones first."""
 
-import datetime
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, Literal, NewType, TypeAlias, get_args
+from decimal import Decimal
+from typing import Any, Final, TypeVar, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -27,17 +27,23 @@ from coopmodel.values.quantities import CurrencyCode, Money, Quantity
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Reason, Timing, Unknown
+from coopmodel.values.urls import Url
 
-_PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
-_GROUPINGS: Final[Mapping[Precision, tuple[int, ...]]] = {
-    "season": (21, 22, 23, 24),
-    "quarter": (33, 34, 35, 36),
-    "quadrimester": (37, 38, 39),
-    "half-year": (40, 41),
+_T = TypeVar("_T")
+_Sorted = TypeVar("_Sorted", int, tuple[int, int])
+
+_PRECISIONS: Final[tuple[Precision, ...]] = ("year", "month", "day", "half-year", "quadrimester", "quarter", "season")
+_GROUPINGS: Final[Mapping[str, tuple[str, ...]]] = {
+    "half-year": ("-40", "-41"),
+    "quadrimester": ("-37", "-38", "-39"),
+    "quarter": ("-33", "-34", "-35", "-36"),
+    "season": ("-21", "-22", "-23", "-24"),
 }
+_WRITTEN: Final[Mapping[str, int]] = {"year": len("2000"), "month": len("2000-01"), "day": len("2000-01-01")}
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS: Final = "0123456789"
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LANGUAGES: Final = ("es", "en", "pt", "fr", "es-419", "pt-BR", "zh-Hant-TW", "sr-Latn", "ca-valencia", "qu")
 _FEW: Final = 3
 
@@ -69,7 +75,7 @@ def texts(languages: SearchStrategy[str] | None = None) -> SearchStrategy[Text]:
 
 def identifiers() -> SearchStrategy[Identifier]:
     """Return identifiers of one to three runs of letters and digits; never an anchor word."""
-    return _slugs().filter(lambda text: text not in ANCHOR_WORDS).map(Identifier)
+    return _slugs().filter(_is_free).map(Identifier)
 
 
 def references() -> SearchStrategy[Reference]:
@@ -95,24 +101,30 @@ def subdivision_codes() -> SearchStrategy[SubdivisionCode]:
     return st.tuples(st.sampled_from(today), part).map("-".join).map(SubdivisionCode)
 
 
-def partial_dates(*, precisions: Collection[Precision] = _PRECISIONS, qualified: bool = True) -> SearchStrategy[PartialDate]:
-    """Return dates of every precision from year 1 to 9999; they shrink towards the year 2000.
+@st.composite
+def partial_dates(draw: DrawFn, *, precisions: Collection[Precision] = _PRECISIONS, qualified: bool = True) -> PartialDate:
+    """Return dates of every precision from year 1 to 9999; they shrink to the year 2000.
 
     Args:
+        draw: Given by hypothesis.
         precisions: Only these.
         qualified: Whether some are marked ``?``, ``~`` or ``%``.
     """
-    marks = ("", "~", "?", "%") if qualified else ("",)
-    shapes = [_dates_of(precision) for precision in reversed(_PRECISIONS) if precision in precisions]
-    return st.tuples(st.one_of(shapes), st.sampled_from(marks)).map("".join).map(PartialDate)
+    precision = draw(st.sampled_from([known for known in _PRECISIONS if known in precisions]))
+    day = draw(st.dates()).isoformat()
+    text = day[: _WRITTEN.get(precision, len("2000"))]
+    if precision in _GROUPINGS:
+        text += draw(st.sampled_from(_GROUPINGS[precision]))
+    return PartialDate(text + draw(st.sampled_from(("", "~", "?", "%") if qualified else ("",))))
 
 
-def periods() -> SearchStrategy[Period]:
+@st.composite
+def periods(draw: DrawFn) -> Period:
     """Return periods between two dates of any precision, or with one end open or unknown; none is certainly reversed."""
-    date = partial_dates()
-    vague = st.sampled_from(("..", ""))
-    closed = st.tuples(date, date).map(_in_order)
-    return st.one_of(closed, st.tuples(date, vague), st.tuples(vague, date)).map(lambda ends: Period(f"{ends[0]}/{ends[1]}"))
+    one, other = draw(partial_dates()), draw(partial_dates())
+    start, end = (other, one) if one.earliest > other.latest else (one, other)
+    form = draw(st.sampled_from(("{0}/{1}", "{0}/..", "{0}/", "../{1}", "/{1}")))
+    return Period(form.format(start, end))
 
 
 def durations(*, negative: bool = True) -> SearchStrategy[Duration]:
@@ -128,18 +140,18 @@ def durations(*, negative: bool = True) -> SearchStrategy[Duration]:
     return st.tuples(st.sampled_from(("", "-") if negative else ("",)), length).map("P".join).map(Duration)
 
 
-def timings(anchors: SearchStrategy[str] | None = None, *, relative: bool = True) -> SearchStrategy[Timing]:
+def timings(events: SearchStrategy[str] | None = None, *, relative: bool = True) -> SearchStrategy[Timing]:
     """Return dates, periods and, where wanted, distances from an event.
 
     Args:
-        anchors: Where anchors come from.
+        events: Where the anchors of relative ones come from.
         relative: Whether some start from an anchor.
     """
     absolute = st.one_of(partial_dates(), periods()).map(Timing)
     if not relative:
         return absolute
-    starts: SearchStrategy[str] = globals()["anchors"]() if anchors is None else anchors
-    return st.one_of(absolute, st.builds(_anchored, starts, st.none() | durations()))
+    starts: SearchStrategy[str] = anchors() if events is None else events
+    return st.one_of(absolute, st.builds(Timing, anchor=starts, offset=st.none() | durations()))
 
 
 @st.composite
@@ -147,9 +159,9 @@ def recurrences(draw: DrawFn) -> Recurrence:
     """Return every rule of the subset, in canonical spelling; none that can never happen."""
     frequency = draw(st.sampled_from(("DAILY", "WEEKLY", "MONTHLY", "YEARLY")))
     interval = draw(st.just(1) | st.integers(1, 999))
-    ends = draw(st.none() | st.integers(1, 999).map("COUNT={}".format) | st.dates().map(lambda day: f"UNTIL={day.isoformat().replace('-', '')}"))
+    ends = draw(_recurring_ends())
     months = draw(_several(st.integers(1, 12))) if frequency == "YEARLY" else []
-    longest = 29 if months == [2] else 30 if set(months) and set(months) <= {2, 4, 6, 9, 11} else 31
+    longest = max([_LONGEST_MONTHS[month - 1] for month in months or [1]])
     by = draw(_recurring_days(frequency, longest))
     parts = [
         f"FREQ={frequency}",
@@ -186,13 +198,15 @@ def digests() -> SearchStrategy[Digest]:
     return st.binary(max_size=8).map(digest_of)
 
 
-def urls() -> SearchStrategy[str]:
+def urls() -> SearchStrategy[Url]:
     """Return absolute addresses of every scheme that is read."""
     host = st.lists(st.text(_LETTERS + _DIGITS, min_size=1, max_size=8), min_size=1, max_size=_FEW).map(".".join)
     rest = st.lists(st.sampled_from([*_LETTERS[:4], *"/?#=&-._~:@!$'()*+,;", "%20", "%C3%B1"]), max_size=10).map("".join)
     located = st.tuples(st.sampled_from(("https://", "http://", "ftp://")), host, st.just("/"), rest).map("".join)
-    named = st.tuples(st.sampled_from(("urn:isbn:", "urn:uuid:", "urn:lex:")), st.text(_LETTERS + _DIGITS, min_size=1, max_size=10)).map("".join)
-    return st.one_of(located, named)
+    named = st.tuples(st.sampled_from(("urn:isbn:", "urn:uuid:", "urn:lex:")), st.text(_LETTERS + _DIGITS, min_size=1, max_size=10)).map(
+        "".join
+    )
+    return st.one_of(located, named).map(Url)
 
 
 def area_codes() -> SearchStrategy[AreaCode]:
@@ -228,7 +242,7 @@ def source_kinds() -> SearchStrategy[SourceKind]:
 def rule_codes() -> SearchStrategy[RuleCode]:
     """Return codes right in form, few of which any rule has."""
     group = st.text(_LETTERS.upper(), min_size=2, max_size=4)
-    return st.builds(lambda letters, number: RuleCode(f"{letters}{number:03}"), group, st.integers(0, 999))
+    return st.tuples(group, st.integers(0, 999).map("{:03}".format)).map("".join).map(RuleCode)
 
 
 def format_versions() -> SearchStrategy[FormatVersion]:
@@ -238,7 +252,7 @@ def format_versions() -> SearchStrategy[FormatVersion]:
 
 def json_values() -> SearchStrategy[Any]:
     """Return JSON made of ``dict``, ``list`` and scalars, as it is handed to an extension; nested a few levels at most."""
-    text = st.text(st.characters(codec="utf-8"), max_size=8)
+    text = _json_strings()
     number = st.integers(-LARGEST, LARGEST) | st.floats(allow_nan=False, allow_infinity=False)
     scalar = st.none() | st.booleans() | number | text
     return st.recursive(scalar, lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(text, inner, max_size=_FEW), max_leaves=6)
@@ -251,19 +265,15 @@ def json_objects() -> SearchStrategy[JsonObject]:
 
 def extensions() -> SearchStrategy[Extensions]:
     """Return up to two namespaces with an object each; they shrink to none."""
-    return st.dictionaries(identifiers(), _members(), max_size=2).map(Extensions)
+    return st.dictionaries(_slugs().filter(_is_free), _members(), max_size=2).map(Extensions)
 
 
-def bounds() -> SearchStrategy[Bounds]:
+@st.composite
+def bounds(draw: DrawFn) -> Bounds:
     """Return first and last days in order, certain or not, also without one or both."""
-    ends = st.tuples(st.dates(), st.dates()).map(sorted)
-    known = st.tuples(st.booleans(), st.booleans())
-    return st.builds(
-        lambda days, has, certain: Bounds(days[0] if has[0] else None, days[1] if has[1] else None, *certain),
-        ends,
-        st.tuples(st.sampled_from((True, False)), st.sampled_from((True, False))),
-        known,
-    )
+    earliest, latest = sorted((draw(st.dates()), draw(st.dates())))
+    open_start, open_end, vague_start, vague_end = draw(st.tuples(*[st.booleans()] * 4))
+    return Bounds(None if open_start else earliest, None if open_end else latest, not vague_start, not vague_end)
 
 
 def unknowns() -> SearchStrategy[Unknown]:
@@ -299,5 +309,82 @@ VALUES: Final[Mapping[Any, Callable[[], SearchStrategy[Any]]]] = {
     Text: texts,
     Timing: timings,
     Unknown: unknowns,
+    Url: urls,
 }
 """By value type: the function that returns its strategy."""
+
+
+def _is_free(text: str) -> bool:
+    return text not in ANCHOR_WORDS
+
+
+def _members() -> SearchStrategy[dict[str, Any]]:
+    return st.dictionaries(_json_strings(), json_values(), max_size=_FEW)
+
+
+def _json_strings() -> SearchStrategy[str]:
+    return st.text(st.characters(codec="utf-8"), max_size=8)
+
+
+def _slugs() -> SearchStrategy[str]:
+    run = st.text(_LETTERS + _DIGITS, min_size=1, max_size=8)
+    joined = st.lists(st.tuples(st.sampled_from("-._"), run).map("".join), max_size=2).map("".join)
+    return st.tuples(run, joined).map("".join)
+
+
+def _own_words() -> SearchStrategy[str]:
+    return st.tuples(_slugs(), _slugs()).map(":".join)
+
+
+def _open_words(listed: Collection[str], kind: Callable[[str], _T]) -> SearchStrategy[_T]:
+    return st.one_of(st.sampled_from(tuple(listed)), _own_words()).map(kind)
+
+
+def _decimals() -> SearchStrategy[tuple[Decimal, str]]:
+    """Return numbers with their texts; zero has no sign."""
+    whole = st.one_of(st.integers(0, 100), st.integers(0, 10**30)).map(str)
+    fraction = st.one_of(st.just(""), st.text(_DIGITS, min_size=1, max_size=4).map(".{}".format))
+    unsigned = st.tuples(whole, fraction).map("".join)
+    signed = st.tuples(st.sampled_from(("", "-")), unsigned).map(lambda parts: "".join(parts) if Decimal(parts[1]) else parts[1])
+    return signed.map(lambda text: (Decimal(text), text))
+
+
+def _several(values: SearchStrategy[_Sorted]) -> SearchStrategy[list[_Sorted]]:
+    return st.lists(values, max_size=_FEW, unique=True).map(sorted)
+
+
+def _recurring_ends() -> SearchStrategy[str | None]:
+    count = st.integers(1, 999).map("COUNT={}".format)
+    until = st.dates().map(lambda day: f"UNTIL={day.isoformat().replace('-', '')}")
+    return st.one_of(st.none(), count, until)
+
+
+def _recurring_days(frequency: str, longest: int) -> SearchStrategy[str]:
+    """Return ``BYMONTHDAY``, ``BYDAY`` or nothing, as the frequency allows."""
+    if frequency == "DAILY":
+        return st.just("")
+    ordinals = st.just(0) if frequency == "WEEKLY" else st.integers(-5, 5)
+    named = _several(st.tuples(ordinals, st.integers(0, 6))).map(
+        lambda days: "BYDAY=" * bool(days) + ",".join([f"{ordinal or ''}{_WEEKDAYS[day]}" for ordinal, day in days])
+    )
+    if frequency == "WEEKLY":
+        return named
+    numbered = _several(st.integers(1, longest) | st.integers(-longest, -1)).map(
+        lambda days: "BYMONTHDAY=" * bool(days) + ",".join(map(str, days))
+    )
+    return st.one_of(named, numbered)
+
+
+def _built_language_tags() -> SearchStrategy[str]:
+    letters, both = _LETTERS, _LETTERS + _DIGITS
+    short = st.text(letters, min_size=2, max_size=3)
+    language = short | st.text(letters, min_size=4, max_size=8) | st.tuples(short, st.text(letters, min_size=3, max_size=3)).map("-".join)
+    script = st.text(letters, min_size=4, max_size=4).map(str.title)
+    region = st.text(letters.upper(), min_size=2, max_size=2) | st.text(_DIGITS, min_size=3, max_size=3)
+    variant = st.text(both, min_size=5, max_size=8) | st.tuples(st.sampled_from(_DIGITS), st.text(both, min_size=3, max_size=3)).map(
+        "".join
+    )
+    extension = st.tuples(st.sampled_from(both.replace("x", "")), st.text(both, min_size=2, max_size=8)).map("-".join)
+    private = st.text(both, min_size=1, max_size=8).map("x-{}".format)
+    rest = [st.just("") | part.map("-{}".format) for part in (script, region, variant, extension, private)]
+    return st.one_of(st.tuples(language, *rest).map("".join), private)

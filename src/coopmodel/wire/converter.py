@@ -5,7 +5,7 @@ document is found in one pass.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
@@ -26,8 +26,8 @@ from coopmodel.values.countries import Country, SubdivisionCode, to_subdivision_
 from coopmodel.values.dates import PartialDate, to_date
 from coopmodel.values.digests import Digest, to_digest
 from coopmodel.values.durations import Duration
-from coopmodel.values.extensions import Extensions, to_extensions
-from coopmodel.values.identifiers import Identifier, Reference, to_anchor, to_identifier, to_reference
+from coopmodel.values.extensions import DEEPEST, Extensions, JsonObject, to_extensions
+from coopmodel.values.identifiers import Anchor, Identifier, Reference, to_anchor, to_identifier, to_reference
 from coopmodel.values.languages import LanguageTag, to_language_tag
 from coopmodel.values.open_codes import (
     AreaCode,
@@ -39,14 +39,16 @@ from coopmodel.values.open_codes import (
     to_commitment_kind,
     to_function,
     to_instrument,
+    to_own_area_code,
     to_source_kind,
 )
-from coopmodel.values.periods import Period, to_optional_date_or_period
+from coopmodel.values.periods import Period, to_date_or_period
 from coopmodel.values.quantities import CurrencyCode, Money, Quantity, to_currency
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text, to_normalized
 from coopmodel.values.timing import Timing
+from coopmodel.values.urls import Url, to_url
 from coopmodel.wire.plain import to_plain
 
 Hook = Callable[[Any, Any], Any]
@@ -87,6 +89,8 @@ _FROM_TEXT: Final[dict[Any, Callable[[Any], Any]]] = {
     datetime.date: to_date,
     Identifier: to_identifier,
     Reference: to_reference,
+    Anchor: to_anchor,
+    Url: to_url,
     LanguageTag: to_language_tag,
     Digest: to_digest,
     RuleCode: to_rule_code,
@@ -104,9 +108,11 @@ _FROM_TEXT: Final[dict[Any, Callable[[Any], Any]]] = {
     Duration: Duration,
     Quantity: Quantity,
     Recurrence: Recurrence,
-    PartialDate | Period: to_optional_date_or_period,
-    Extensions: to_extensions,
+    PartialDate | Period: to_date_or_period,
 }
+
+_NARROWER: Final[dict[tuple[type[Any], str], Callable[[Any], Any]]] = {(ThematicArea, "code"): to_own_area_code}
+"""Members that take less than the type that they are declared with."""
 
 
 def make_converter() -> Converter:
@@ -126,15 +132,21 @@ def configure(converter: Converter) -> None:
         if kind not in {str, datetime.date}:
             _register(converter, kind, _scalar(convert))
     _register(converter, Text, _structure_text)
+    _register(converter, JsonObject, _structure_json)
+    _register(converter, Extensions, _structure_extensions)
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
         _register(converter, kind, _members_hook(converter, kind))
     by_tag = {tag: _members_hook(converter, kind, tagged=True) for tag, kind in PARTIES.items()}
     _register(converter, Party, _party_hook(by_tag))
+    for union in (Party, PartialDate | Period):
+        _register(converter, union | None, _optional_hook(converter, union))
     for tag, kind in PARTIES.items():
         _register(converter, kind, _party_hook({tag: by_tag[tag]}))
-    ours = {*CLASSES, *PARTIES.values(), Text, Timing, Extensions}
-    converter.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and (issubclass(kind, Value) or not ours.isdisjoint(kind.__mro__)), to_plain)
+    ours = {*CLASSES, *PARTIES.values(), Text, Timing, JsonObject}
+    converter.register_unstructure_hook_func(
+        lambda kind: isinstance(kind, type) and (issubclass(kind, Value) or not ours.isdisjoint(kind.__mro__)), to_plain
+    )
 
 
 def _register(converter: Converter, kind: Any, hook: Hook) -> None:  # noqa: ANN401  a type expression
@@ -143,7 +155,7 @@ def _register(converter: Converter, kind: Any, hook: Hook) -> None:  # noqa: ANN
 
 def _scalar(convert: Callable[[Any], Any]) -> Hook:
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_null(value)
+        refuse_null(value)
         return convert(value)
 
     return structure
@@ -165,7 +177,8 @@ def _members_hook(converter: Converter, kind: type[Any], *, tagged: bool = False
 def _make_members_hook(converter: Converter, kind: type[Any]) -> Any:  # noqa: ANN401  cattrs names no type for it
     overrides: dict[str, Any] = {}
     for field in attrs.fields(kind):
-        hook = _member_hook(converter, field.type)
+        narrower = _NARROWER.get((kind, field.name))
+        hook = _member_hook(converter, field.type) if narrower is None else _scalar(narrower)
         overrides[field.name] = override(struct_hook=hook)
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides)
 
@@ -182,7 +195,7 @@ def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  
         return _scalar(_same(checker(kind)))
 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_null(value)
+        refuse_null(value)
         return converter.structure(value, kind)
 
     return structure
@@ -213,12 +226,17 @@ def _party_hook(by_tag: dict[str, Hook]) -> Hook:
         if "kind" not in value:
             raise InvalidValue("tag.missing", f"the member 'kind' is required: one of {', '.join(allowed)}", path=("kind",))
         tag = value["kind"]
-        hook = by_tag.get(tag) if type(tag) is str else None
+        hook = by_tag.get(tag) if isinstance(tag, str) else None
         if hook is None:
             raise InvalidValue("tag.unknown", f"expected one of {', '.join(allowed)}; not {shown(tag)}", tag, ("kind",), allowed)
         return hook(value, declared)
 
     return structure
+
+
+def _optional_hook(converter: Converter, union: Any) -> Hook:  # noqa: ANN401  a type expression
+    """Return what reads a member of your own classes that may be null; cattrs knows no such union by itself."""
+    return lambda value, _: None if value is None else converter.structure(value, union)
 
 
 def _structure_text(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may stand in a document
@@ -230,13 +248,12 @@ def _structure_text(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may s
                 convert(part)
             except InvalidValue as error:
                 errors.append(error.at(language))
-    if errors:
-        raise ClassValidationError("text", errors, Text)
+    _raise_all(errors, Text)
     return Text(value)
 
 
 def _scalar_text(value: Any) -> None:  # noqa: ANN401  anything may stand in a document
-    _refuse_null(value)
+    refuse_null(value)
     to_normalized(value)
 
 
@@ -244,10 +261,10 @@ _ANCHORED: Final = ("anchor", "offset")
 
 
 def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything may stand in a document
-    _refuse_null(value)
+    refuse_null(value)
     if type(value) is str:
         return Timing(value)
-    if type(value) is not dict:
+    if value.__class__ is not dict:
         raise InvalidValue("type.timing", f"expected a date, a period, or an object with an anchor; not {shown(value)}", value)
     errors: list[Exception] = [
         InvalidValue("member.unknown", f"no member is called so here; known are {', '.join(_ANCHORED)}", name, (name,), _ANCHORED)
@@ -262,9 +279,52 @@ def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything m
                 _scalar(convert)(value[name], None)
             except InvalidValue as error:
                 errors.append(error.at(name))
-    if errors:
-        raise ClassValidationError("timing", errors, Timing)
+    _raise_all(errors, Timing)
     return Timing(**value)
+
+
+def _structure_json(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
+    _refuse_other_than(dict, value)
+    _raise_all([error for name, member in value.items() for error in _wrong_places(member, (name,), 2)], JsonObject)
+    return JsonObject(value)
+
+
+def _structure_extensions(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
+    _refuse_other_than(dict, value)
+    errors: list[Exception] = []
+    for namespace, content in value.items():
+        try:
+            to_identifier(namespace)
+        except InvalidValue as error:
+            errors.append(error.at(namespace))
+        try:
+            _refuse_other_than(dict, content)
+        except InvalidValue as error:
+            errors.append(error.at(namespace))
+        else:
+            errors.extend(_wrong_places(content, (namespace,), 2))
+    _raise_all(errors, Extensions)
+    return to_extensions(value)
+
+
+def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
+    """Yield what is wrong anywhere in the JSON of an extension, where the value itself stops at the first."""
+    if not isinstance(value, dict | list):
+        try:
+            JsonObject({"": value})
+        except InvalidValue as error:
+            yield InvalidValue(error.code, error.message, error.value, path)
+    elif depth > DEEPEST:
+        yield InvalidValue("extension.depth", f"an extension may be nested at most {DEEPEST} levels deep", path=path)
+    else:
+        parts: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
+        for step, part in parts:
+            yield from _wrong_places(part, (*path, step), depth + 1)
+
+
+def _raise_all(errors: list[Any], kind: type[Any]) -> None:
+    if errors:
+        raise ClassValidationError(kind.__name__, errors, kind)
 
 
 def _same(check: Callable[[object], None]) -> Callable[[Any], Any]:
@@ -275,7 +335,8 @@ def _same(check: Callable[[object], None]) -> Callable[[Any], Any]:
     return convert
 
 
-def _refuse_null(value: object) -> None:
+def refuse_null(value: object) -> None:
+    """Raise ``InvalidValue`` (``null``) if the value is null."""
     if value is None:
         raise InvalidValue("null", "null is no value: leave the member out where nothing is known")
 
@@ -284,7 +345,7 @@ _NAMES: Final = {dict: ("type.object", "an object"), list: ("type.array", "an ar
 
 
 def _refuse_other_than(kind: type[Any], value: object) -> None:
-    _refuse_null(value)
+    refuse_null(value)
     if type(value) is not kind:
         code, name = _NAMES[kind]
         raise InvalidValue(code, f"expected {name}, not {shown(value)}", value)

@@ -1,6 +1,7 @@
 """JSON documents: one record, read and written."""
 
 import json
+import math
 import os
 import re
 from functools import cache
@@ -12,13 +13,15 @@ from cattrs import Converter
 
 from coopmodel.errors import DecodeError, InvalidValue, Problem, UnsupportedVersion, shown
 from coopmodel.model.agreement import Agreement, to_version
-from coopmodel.wire.converter import make_converter
+from coopmodel.wire.converter import make_converter, refuse_null
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import problems
 
-PathLike: TypeAlias = "str | os.PathLike[str]"
+PathLike: TypeAlias = str | os.PathLike[str]
 
 _BYTE: Final = re.compile(r"\(byte ([0-9]+)\)")
+_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9Ee]*', re.DOTALL)
+_SURROGATE: Final = "the text holds a lone surrogate, which is no character"
 _BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -85,7 +88,7 @@ def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
         try:
             text = text.encode()
         except UnicodeEncodeError as error:
-            _refuse("json.encoding", "the text holds a lone surrogate, which is no character", *_place(text, error.start))
+            _refuse("json.encoding", _SURROGATE, *_place(text, error.start))
     elif not isinstance(text, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected str or bytes, not {shown(text)}")
     if text.startswith(_BOM):
@@ -99,23 +102,41 @@ def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
 
 
 def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:
-    """Return code, message, line and column of what msgspec could not read; it often gives no position, then another parser is asked."""
+    """Return code, message, line and column of what msgspec could not read; where it gives no position, another parser is asked."""
     try:
         characters = text.decode()
     except UnicodeDecodeError as wrong:
         before = text[: wrong.start].decode()
         return ("json.encoding", "the text is not UTF-8", *_place(before, len(before)))
+    message = str(error).partition(" (byte")[0].removeprefix("JSON is malformed: ")
     match = _BYTE.search(str(error))
-    if match:
-        before = text[: int(match[1])].decode(errors="ignore")
-        return ("json.syntax", f"not JSON: {str(error).partition(' (byte')[0]}", *_place(before, len(before)))
+    if match and "utf-16" not in message:
+        byte = int(match[1]) - (message == "trailing characters")  # of these it names the second
+        before = text[:byte].decode(errors="ignore")
+        return ("json.syntax", f"not JSON: {message}", *_place(before, len(before)))
     try:
         json.loads(characters)
     except json.JSONDecodeError as wrong:
         return ("json.syntax", f"not JSON: {wrong.msg}", wrong.lineno, wrong.colno)
-    except (RecursionError, ValueError):
-        return "json.syntax", f"not JSON: {error}", 1, 1
-    return "json.syntax", f"not JSON: {error}", 1, 1
+    except (RecursionError, ValueError):  # nested too deep for it, or an integer of thousands of digits
+        pass
+    return _refused_token(characters) or ("json.syntax", f"not JSON: {message}", 1, 1)
+
+
+def _refused_token(characters: str) -> tuple[str, str, int, int] | None:
+    """Return code, message, line and column of the first token that JSON's grammar allows and no record can hold."""
+    for token in _TOKEN.finditer(characters):
+        try:
+            number = json.loads(token[0].encode())
+            if isinstance(number, str):
+                number.encode()
+        except UnicodeEncodeError:
+            return ("json.encoding", _SURROGATE, *_place(characters, token.start()))
+        except ValueError:
+            number = math.inf
+        if number in {math.inf, -math.inf}:
+            return ("json.number", "the number is out of range", *_place(characters, token.start()))
+    return None
 
 
 def _place(text: str, index: int) -> tuple[int, int]:
@@ -131,8 +152,11 @@ def _check_version(document: Any) -> None:  # noqa: ANN401  JSON is any of its t
     if type(document) is not dict:
         raise DecodeError([Problem("", "type.object", f"expected an object, not {shown(document)}", document)])
     if "coopmodel" not in document:
-        raise UnsupportedVersion([Problem("/coopmodel", "version.missing", "the member 'coopmodel' must name the format version, such as '1.0'")])
+        raise UnsupportedVersion(
+            [Problem("/coopmodel", "version.missing", "the member 'coopmodel' must name the format version, such as '1.0'")]
+        )
     try:
+        refuse_null(document["coopmodel"])
         to_version(document["coopmodel"])
     except InvalidValue as error:
         raise UnsupportedVersion([Problem("/coopmodel", error.code, error.message, error.value)]) from None

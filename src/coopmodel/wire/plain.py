@@ -8,14 +8,14 @@ from typing import Any
 import attrs
 
 from coopmodel.values.base import Value
-from coopmodel.values.extensions import Extensions, thawed
+from coopmodel.values.extensions import JsonObject, thawed
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
 
 _ALWAYS = frozenset({"coopmodel"})
 
 
-def to_plain(value: Any) -> Any:  # noqa: ANN401  every type of the model
+def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the model
     """Return the value as plain JSON types; defaults are left out, and what a subclass adds is kept."""
     if value is None or isinstance(value, str | int):
         return value
@@ -29,9 +29,10 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401  every type of the model
         return dict(value)
     if isinstance(value, Timing):
         return value.wire()
-    if isinstance(value, Extensions):
+    if isinstance(value, JsonObject):
         return thawed(value)
-    return _writer(type(value))(value)
+    kind: type[Any] = type(value)  # pyright: ignore[reportUnknownVariableType]  anything may stand here
+    return _writer(kind)(value)
 
 
 @cache

@@ -1,13 +1,17 @@
 """From the converter's nested exceptions to a flat list of problems with JSON Pointers."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, Final, get_args, get_type_hints
 
+import attrs
 from cattrs import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 
 from coopmodel.errors import InvalidValue, Problem
+from coopmodel.model.parties import Party
 
 Path = tuple[str | int, ...]
+
+_ABSENT: Final = 2**53
 
 
 def to_pointer(path: Path) -> str:
@@ -25,16 +29,17 @@ def problems(error: BaseException, document: object = None) -> tuple[Problem, ..
     Raises:
         BaseException: ``error`` itself, or the part of it that is no problem of the document but a defect.
     """
-    found = list(_leaves(error, ()))
-    found.sort(key=lambda pair: _position(document, pair[0]))
+    position = _positions(document)
+    found = sorted(_leaves(error, ()), key=lambda pair: position(pair[0]))
     return tuple([problem for _, problem in found])
 
 
 def _leaves(error: BaseException, path: Path) -> Iterator[tuple[Path, Problem]]:
     path += _steps(error)
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _leaves(inner, path)
+    if isinstance(error, ExceptionGroup):
+        inner: tuple[Exception, ...] = error.exceptions  # pyright: ignore[reportUnknownMemberType]  generic in what it holds
+        for part in inner:
+            yield from _leaves(part, path)
     elif isinstance(error, InvalidValue):
         path += error.path
         yield path, Problem(to_pointer(path), error.code, error.message, error.value, error.allowed)
@@ -43,7 +48,7 @@ def _leaves(error: BaseException, path: Path) -> Iterator[tuple[Path, Problem]]:
         for name in sorted(error.extra_fields):
             here = (*path, name)
             yield here, unknown_member(here, name, allowed)
-    elif isinstance(error, KeyError):
+    elif isinstance(error, KeyError) and error.args == path[-1:]:
         yield path, Problem(to_pointer(path), "member.missing", f"the member {path[-1]!r} is required")
     else:
         raise error
@@ -54,9 +59,9 @@ def unknown_member(path: Path, name: str, allowed: tuple[str, ...]) -> Problem:
     return Problem(to_pointer(path), "member.unknown", f"no member is called so here; known are {', '.join(allowed)}", name, allowed)
 
 
-def _members(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any attrs class
-    names = tuple([field.name for field in kind.__attrs_attrs__])
-    return (names[0], "kind", *names[1:]) if hasattr(kind, "kind") and "kind" not in names else names
+def _members(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any class that cattrs takes apart
+    names = tuple([field.name for field in attrs.fields(kind)]) if attrs.has(kind) else tuple(get_type_hints(kind))
+    return (names[0], "kind", *names[1:]) if kind in get_args(Party) else names
 
 
 def _steps(error: BaseException) -> Path:
@@ -69,15 +74,24 @@ def _steps(error: BaseException) -> Path:
     return tuple(steps)
 
 
-def _position(document: object, path: Path) -> tuple[int, ...]:
-    position: list[int] = []
-    for step in path:
-        if isinstance(document, Mapping) and step in document:
-            position.append(list(document).index(step))  # pyright: ignore[reportUnknownArgumentType]
-            document = document[step]  # pyright: ignore[reportUnknownVariableType]
-        elif isinstance(document, list) and isinstance(step, int):
-            position.append(step)
-            document = document[step]  # pyright: ignore[reportUnknownVariableType]
-        else:
-            position.append(2**53)
-    return tuple(position)
+def _positions(document: object) -> Callable[[Path], tuple[int, ...]]:
+    """Return what tells where a path lies in the document, to sort by; what is not there comes last in its object."""
+    known: dict[int, dict[str, int]] = {}
+
+    def position(path: Path) -> tuple[int, ...]:
+        found: list[int] = []
+        here: Any = document
+        for step in path:
+            if isinstance(here, dict) and step in here:
+                if id(here) not in known:  # pyright: ignore[reportUnknownArgumentType]
+                    known[id(here)] = {name: index for index, name in enumerate(here)}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+                found.append(known[id(here)][str(step)])  # pyright: ignore[reportUnknownArgumentType]
+                here = here[step]  # pyright: ignore[reportUnknownVariableType]
+            elif isinstance(here, list) and isinstance(step, int):
+                found.append(step)
+                here = here[step]  # pyright: ignore[reportUnknownVariableType]
+            else:
+                found.append(_ABSENT)
+        return tuple(found)
+
+    return position

@@ -1,0 +1,140 @@
+"""Strategies for whole records whose references hold."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias, get_args, get_origin
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS
+from coopmodel.codes.themes import THEMES
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.areas import ThematicArea
+from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment, Indicator, Milestone, Objective
+from coopmodel.model.fields import without_none
+from coopmodel.model.meetings import Delegation, Mechanism, Meeting
+from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, SubdivisionParty
+from coopmodel.model.statements import Report, Source, Statement
+from coopmodel.testing.entities import Field, Members, built, member_of, several
+from coopmodel.testing.values import identifiers, own_area_codes, timings
+from coopmodel.values.identifiers import ANCHOR_WORDS, Reference
+
+Ids: TypeAlias = Mapping[type[Any], tuple[str, ...]]
+
+_MEMBERS: Final[Mapping[str, tuple[type[Any], ...]]] = {
+    "parties": (CountryParty, SubdivisionParty, OrganizationParty),
+    "authorities": (Authority,),
+    "officials": (Official,),
+    "mechanisms": (Mechanism,),
+    "meetings": (Meeting,),
+    "objectives": (Objective,),
+    "commitments": (Commitment,),
+    "roadmap": (Milestone,),
+    "statements": (Statement,),
+    "reports": (Report,),
+    "sources": (Source,),
+}
+"""Members of a record that hold entities with an id, and their classes."""
+
+_KINDS: Final = (*[kind for kinds in _MEMBERS.values() for kind in kinds], Indicator)
+_NEEDED: Final[Mapping[str, tuple[type[Any], ...]]] = {"evidence": (Source,), "delegations": _MEMBERS["parties"]}
+"""Members whose objects must refer to an entity of these classes."""
+
+_FEW: Final = 2
+
+
+@st.composite
+def agreements(draw: DrawFn, /, *, max_entities: int = 10, **members: SearchStrategy[Any]) -> Agreement:
+    """Return whole records.
+
+    Ids are unique. Every reference, anchor and suppression names an entity of the right kind in the record, or one of another record; every
+    area with a prefix is in the taxonomy; parents, dependencies, what a commitment continues and the events that a date starts from come
+    earlier, so that there are no cycles. Nothing else is promised: such a record may break any other rule. They shrink to a title alone.
+
+    Args:
+        draw: Given by hypothesis.
+        max_entities: How many entities with an id there are at most.
+        members: Strategies of members of the record that are always drawn. They must agree with the rest: a record that is given other
+            parties than it was made with loses what refers to them.
+    """
+    identifier = draw(members.get("id", identifiers()))
+    plan = _plan(draw(st.lists(st.tuples(identifiers(), st.sampled_from(_KINDS)), max_size=max_entities, unique_by=lambda named: named[0])))
+    areas = draw(st.lists(own_area_codes(), max_size=_FEW, unique=True))
+    inside = _Record(identifier, plan, tuple(areas))
+    given: dict[str, SearchStrategy[Any]] = {"id": st.just(identifier)}
+    for name, kinds in _MEMBERS.items():
+        given[name] = st.tuples(*[inside.entity(kind, id_) for kind in kinds for id_ in plan[kind]])
+    given["taxonomy"] = st.tuples(*[inside.area(index) for index in range(len(areas))])
+    return draw(built(Agreement, {**given, **members}, inside.members(None)))
+
+
+def _plan(named: Iterable[tuple[str, type[Any]]]) -> dict[type[Any], tuple[str, ...]]:
+    """Return ids by class; without what could not stand in the record."""
+    plan: dict[type[Any], tuple[str, ...]] = dict.fromkeys(_KINDS, ())
+    for identifier, kind in named:
+        plan[kind] = (*plan[kind], identifier)
+    if not any(plan[kind] for kind in _MEMBERS["parties"]):
+        plan[Authority] = plan[Official] = ()
+    if not plan[Commitment]:
+        plan[Indicator] = ()
+    return plan
+
+
+@attrs.frozen
+class _Record:
+    """What is known of a record before its entities are drawn."""
+
+    id: str
+    ids: Ids
+    areas: tuple[str, ...]
+
+    def entity(self, kind: type[Any], identifier: str) -> SearchStrategy[Any]:
+        """Return the strategy of one entity."""
+        given: dict[str, SearchStrategy[Any]] = {"id": st.just(identifier)}
+        if kind is Commitment and identifier == self.ids[Commitment][0]:
+            given["indicators"] = st.tuples(*[self.entity(Indicator, indicator) for indicator in self.ids[Indicator]])
+        elif kind is Commitment:
+            given["indicators"] = st.just(())
+        return built(kind, given, self.members(identifier))
+
+    def area(self, index: int) -> SearchStrategy[ThematicArea]:
+        """Return the strategy of one area of the taxonomy."""
+        broader = st.none() | st.sampled_from([*THEMES, *self.areas[:index]])
+        return built(ThematicArea, {"code": st.just(self.areas[index]), "broader": broader}, self.members(None))
+
+    def members(self, identifier: str | None) -> Members:
+        """Return what gives the members of the entity with this id, and of the objects in it."""
+
+        def members(owner: type[Any], field: Field) -> SearchStrategy[Any] | None:
+            kinds = REFERENCES.get(owner, {}).get(field.name)
+            if kinds is not None:
+                return self._references(owner, field, self._ids(kinds) if owner is Citation else self._before(identifier, kinds))
+            if field.name == TIMINGS.get(owner):
+                return timings(st.sampled_from([*ANCHOR_WORDS, *self._before(identifier, EVENT)]))
+            if field.name == AREAS.get(owner):
+                return several(st.sampled_from([*THEMES, *self.areas]), unique=True)
+            needed = _NEEDED.get(field.name)
+            return member_of(owner, field, members) if needed is None or self._ids(needed) else None
+
+        return members
+
+    def _ids(self, kinds: Iterable[type[Any]]) -> list[str]:
+        return [identifier for kind in _KINDS if issubclass(kind, tuple(kinds)) for identifier in self.ids[kind]]
+
+    def _before(self, identifier: str | None, kinds: Iterable[type[Any]]) -> list[str]:
+        """Return the ids of these classes; where the entity itself is among them only those before it."""
+        ids = self._ids(kinds)
+        return ids[: ids.index(identifier)] if identifier in ids else ids
+
+    def _references(self, owner: type[Any], field: Field, ids: list[str]) -> SearchStrategy[Any] | None:
+        kind: Any = without_none(field.type)
+        if get_args(kind)[:1] == (Reference,):
+            elsewhere = st.tuples(identifiers().filter(lambda record: record != self.id), identifiers()).map("#".join)
+            return several(st.one_of(st.sampled_from(ids), elsewhere) if ids else elsewhere, unique=True)
+        if owner is Delegation:
+            ids = {"party": ids, "heads": ids[:1], "members": ids[1:]}[field.name]  # nobody is both
+        if not ids:
+            return None
+        return several(st.sampled_from(ids), unique=True) if get_origin(kind) is tuple else st.sampled_from(ids)

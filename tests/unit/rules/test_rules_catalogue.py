@@ -1,0 +1,99 @@
+"""Every rule of the catalogue, by its own examples."""
+
+import json
+import re
+
+import pytest
+
+from coopmodel.analysis.index import Index
+from coopmodel.model.agreement import Agreement, to_rule_code
+from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
+from coopmodel.rules.check import check
+from coopmodel.rules.findings import SEVERITIES
+from coopmodel.rules.rule import Example, Found, Rule
+from coopmodel.wire.documents import loads
+
+RULES = pytest.mark.parametrize("rule", DEFAULT, ids=lambda rule: rule.code)
+
+
+def record_of(example: Example) -> Agreement:
+    return loads(json.dumps(example.document()))
+
+
+@RULES
+def test_the_wrong_example_yields_exactly_this_finding(rule: Rule) -> None:
+    """Under the whole catalogue the wrong example of a rule yields one finding, and it is this rule's."""
+    findings = check(record_of(rule.wrong), as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+
+    assert [rule.code] == [finding.code for finding in findings]
+    assert [rule.severity] == [finding.severity for finding in findings]
+
+
+@RULES
+def test_the_right_example_yields_no_finding(rule: Rule) -> None:
+    """Under the whole catalogue the right example of a rule yields nothing, and it was not merely skipped."""
+    findings = check(record_of(rule.right), as_of=rule.right.as_of, texts=rule.right.texts)
+
+    assert [] == list(findings)
+    assert rule.code not in {skipped.code for skipped in findings.skipped}
+
+
+@RULES
+def test_a_finding_points_at_something_in_the_document(rule: Rule) -> None:
+    """The pointer of a finding leads somewhere, and ``on`` is the id of the entity around it."""
+    record = record_of(rule.wrong)
+    (finding,) = check(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+    place = rule.wrong.document()
+    for step in finding.pointer.split("/")[1:]:
+        place = place[int(step)] if isinstance(place, list) else place[step]
+
+    assert Index(record).owner_of(finding.pointer) == finding.on
+
+
+@RULES
+def test_a_rule_speaks_both_languages(rule: Rule) -> None:
+    """Name, rationale and message of every rule are there in Spanish and in English, and say it in different words."""
+    (finding,) = check(record_of(rule.wrong), as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+
+    for texts in (rule.name, rule.rationale, rule.messages, finding.messages):
+        assert {"es", "en"} == set(texts)
+        assert texts["es"] != texts["en"]
+        assert all(texts.values())
+    assert not re.search(r"[{}]", finding.message("es") + finding.message("en"))
+
+
+@RULES
+def test_strictness_never_lowers_a_severity(rule: Rule) -> None:
+    """The strict severity of a rule is at least as bad as its usual one, and ``promoted`` gives it."""
+    assert SEVERITIES.index(rule.strict) <= SEVERITIES.index(rule.severity)
+    assert rule.strict == rule.promoted().severity
+
+
+def test_codes_are_unique_and_well_formed() -> None:
+    """Every built-in rule has a code of its own, in the form that a suppression may name."""
+    codes = [rule.code for rule in DEFAULT]
+
+    assert len(codes) == len(set(codes)) == len(CATALOGUE)
+    assert codes == [to_rule_code(code) for code in codes]
+
+
+def test_a_rule_of_ones_own_needs_no_registration() -> None:
+    """A rule handed to ``check`` is judged by, and only it."""
+    own = Rule(
+        code="ACME001",
+        name={"en": "title too short", "es": "título muy corto"},
+        severity="info",
+        strict="warning",
+        scope="record",
+        rationale={"en": "We print it.", "es": "Lo imprimimos."},
+        messages={"en": "'{title}' has {length} characters", "es": "'{title}' tiene {length} caracteres"},
+        wrong=Example(members={}),
+        right=Example(members={}),
+        find=lambda context: [Found("/title", {"title": str(context.agreement.title), "length": len(str(context.agreement.title))})],
+    )
+
+    (finding,) = check(record_of(own.wrong), rules=[own])
+
+    assert "info ACME001 /title: 'Example' has 7 characters" == str(finding)
+    assert "'Example' tiene 7 caracteres" == finding.message("es-CL")
+    assert finding.on is None

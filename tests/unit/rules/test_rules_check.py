@@ -1,0 +1,136 @@
+"""What ``check`` promises."""
+
+import datetime
+import pickle
+from typing import Any
+
+import pytest
+
+from coopmodel.model.agreement import Agreement, Suppression
+from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment
+from coopmodel.model.parties import CountryParty
+from coopmodel.model.statements import Source
+from coopmodel.rules.check import check
+from coopmodel.rules.findings import Findings, Skipped
+from coopmodel.rules.rule import Context
+
+CL = CountryParty(id="cl", country="CL")
+SOURCE = Source(id="communique", kind="press-release")
+
+
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**{"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL], **members})
+
+
+def test_without_a_day_the_dated_rules_are_left_out_and_it_is_said() -> None:
+    """With ``as_of=None`` no clock is read: the dated rules are skipped, by name."""
+    assert Skipped(code="STS005", needs="as_of") in check(agreement(), texts={}).skipped
+
+
+def test_without_texts_no_quotation_is_judged_and_it_is_said() -> None:
+    """With ``texts=None`` the rules that look quotations up are skipped, as a whole."""
+    skipped = check(agreement(), as_of=datetime.date(2024, 1, 1)).skipped
+
+    assert (Skipped(code="EVD002", needs="texts"), Skipped(code="EVD003", needs="texts")) == skipped
+
+
+def test_a_source_whose_text_is_missing_is_named() -> None:
+    """Where some texts are given, the quoted sources without one are named, so that silence is not taken for proof."""
+    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="words")])
+    named = Commitment(id="d", statement={"en": "D"}, evidence=[Citation(source="gazette")])
+    record = agreement(commitments=[quoted, named], sources=[SOURCE, Source(id="gazette", kind="gazette")])
+
+    findings = check(record, as_of=datetime.date(2024, 1, 1), texts={"other": "words"})
+
+    assert [("EVD002", ("communique",)), ("EVD003", ("communique",))] == [(skipped.code, skipped.sources) for skipped in findings.skipped]
+    assert [] == list(findings)
+
+
+@pytest.mark.parametrize("texts", ["Agreed: joint patrols.", b"Agreed: joint patrols."])
+def test_texts_may_be_text_or_bytes(texts: str | bytes) -> None:
+    """A text is read alike whether it is handed over as ``str`` or as UTF-8."""
+    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="joint  patrols", start=8, end=21)])
+
+    assert [] == list(check(agreement(commitments=[quoted], sources=[SOURCE]), texts={"communique": texts}))
+
+
+def test_bytes_that_are_no_text_hold_no_quotation() -> None:
+    """Broken bytes do not make a check raise: nothing is found in them, and that is the finding."""
+    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="patrols ñ")])
+
+    assert ["EVD002"] == [f.code for f in check(agreement(commitments=[quoted], sources=[SOURCE]), texts={"communique": b"patrols \xf1"})]
+
+
+def test_a_suppressed_finding_is_kept_aside_with_its_reason() -> None:
+    """A suppression by rule and entity takes exactly that finding out of the result, and keeps it with the reason."""
+    objectives = {"commitments": [Commitment(id="c", statement={"en": "C"}, lead=["x"], evidence=[Citation(source="communique")])]}
+    judged = Suppression(code="REF001", on="c", reason={"en": "named in the annex"})
+    elsewhere = Suppression(code="REF001", on="communique", reason={"en": "another"})
+    record = agreement(**objectives, sources=[SOURCE])
+
+    assert ["REF001"] == [finding.code for finding in check(record)]
+    assert ["REF001"] == [finding.code for finding in check(agreement(**objectives, sources=[SOURCE], suppressions=[elsewhere]))]
+    findings = check(agreement(**objectives, sources=[SOURCE], suppressions=[judged]))
+    assert [] == list(findings)
+    assert [("REF001", "named in the annex")] == [(s.finding.code, s.reason["en"]) for s in findings.suppressed]
+
+
+def test_a_suppression_without_an_entity_covers_the_record() -> None:
+    """A suppression that names no entity covers every finding of its rule."""
+    judged = Suppression(code="PTY001", reason={"en": "a register without parties"})
+    findings = check(agreement(parties=[], suppressions=[judged]))
+
+    assert [] == list(findings)
+    assert ["PTY001"] == [suppressed.finding.code for suppressed in findings.suppressed]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"as_of": "2024-01-01"}, "as_of must be a datetime.date"),
+        ({"as_of": datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)}, "as_of must be a datetime.date"),
+        ({"texts": ["words"]}, "texts must map ids of sources to texts"),
+    ],
+)
+def test_arguments_of_the_wrong_type_are_refused(arguments: dict[str, Any], message: str) -> None:
+    """A misuse is told at once, also a ``datetime``, whose time of day would have to be dropped."""
+    with pytest.raises(TypeError, match=message):
+        check(agreement(), **arguments)
+
+
+def test_only_a_record_can_be_checked() -> None:
+    """A document that was not loaded is no record."""
+    with pytest.raises(TypeError, match="expected an Agreement, not"):
+        check({"id": "a"})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_findings_are_a_sequence() -> None:
+    """Findings can be counted, indexed, sliced and shown; ``worst`` is the worst severity among them."""
+    findings = check(agreement(parties=[], commitments=[Commitment(id="c", statement={"en": "C"}, lead=["x"])]))
+
+    assert ["REF001", "PTY001", "EVD001"] == [finding.code for finding in findings]
+    assert findings[0] is next(iter(findings))
+    assert findings[1:] == (findings[1], findings[2])
+    assert "<Findings: REF001, PTY001, EVD001>" == repr(findings)
+    assert "error" == findings.worst
+    assert Findings([]).worst is None
+    assert "<Findings: none>" == repr(Findings([]))
+
+
+def test_a_finding_survives_pickling() -> None:
+    """Findings are data: equal after a trip to another process."""
+    findings = check(agreement(parties=[]))
+
+    assert findings[0] == pickle.loads(pickle.dumps(findings[0]))  # noqa: S301  our own bytes
+
+
+def test_the_whole_record_is_named_where_there_is_no_pointer() -> None:
+    """A finding on the record as a whole says so, where its pointer is empty."""
+    assert "warning PTY001 (record): the record names no party" == str(check(agreement(parties=[]))[0])
+
+
+def test_a_rule_that_asks_for_a_day_must_say_so() -> None:
+    """The day is asked for only by rules that declare the need: there is no default to fall back on."""
+    with pytest.raises(LookupError, match="must say that it needs as_of"):
+        _ = Context(agreement()).today
