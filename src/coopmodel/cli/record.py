@@ -193,7 +193,7 @@ class Reader:
         if due is not None:
             facts.append(f"{self._said('due')} {due}")
         if commitment.areas:
-            facts.append(f"{self._said('areas')}: {', '.join(map(self._area, commitment.areas))}")
+            facts.append(f"{self._said('areas')}: {'; '.join(map(self._area, commitment.areas))}")
         if facts:
             yield line(6, " · ".join(facts), "dim")
 

@@ -46,6 +46,22 @@ _GROUPINGS: Final = {
         41: "second half of {}",
     },
 }
+_PERIODS: Final = {
+    "es": {
+        "both": "de {} a {}",
+        "end-open": "desde {} en adelante",
+        "end-unknown": "desde {}, término desconocido",
+        "start-open": "hasta {}",
+        "start-unknown": "hasta {}, comienzo desconocido",
+    },
+    "en": {
+        "both": "from {} to {}",
+        "end-open": "from {} on",
+        "end-unknown": "from {}, end unknown",
+        "start-open": "until {}",
+        "start-unknown": "until {}, beginning unknown",
+    },
+}
 _UNITS: Final = {
     "es": {"years": ("año", "años"), "months": ("mes", "meses"), "weeks": ("semana", "semanas"), "days": ("día", "días")},
     "en": {"years": ("year", "years"), "months": ("month", "months"), "weeks": ("week", "weeks"), "days": ("day", "days")},
@@ -73,16 +89,13 @@ def date_in_words(date: PartialDate, language: str) -> str:
 
 
 def period_in_words(period: Period, language: str) -> str:
-    """Return ``from 2023 to 2024``, ``from 2024, open``, ``until 2024, beginning unknown``."""
+    """Return ``from 2023 to 2024``, ``from 2024 on``, ``until 2022``, ``from 2024, end unknown``."""
+    words = _PERIODS[language]
     start = date_in_words(period.start, language) if period.start is not None else None
     end = date_in_words(period.end, language) if period.end is not None else None
-    if start is not None and end is not None:
-        return f"de {start} a {end}" if language == "es" else f"from {start} to {end}"
     if end is None:
-        rest = {"es": ("sin término", "término desconocido"), "en": ("without end", "end unknown")}[language]
-        return f"{'desde' if language == 'es' else 'from'} {start}, {rest[0] if period.end_is == 'open' else rest[1]}"
-    rest = {"es": ("sin comienzo", "comienzo desconocido"), "en": ("without beginning", "beginning unknown")}[language]
-    return f"{'hasta' if language == 'es' else 'until'} {end}, {rest[0] if period.start_is == 'open' else rest[1]}"
+        return words[f"end-{period.end_is}"].format(start)
+    return words["both"].format(start, end) if start is not None else words[f"start-{period.start_is}"].format(end)
 
 
 def duration_in_words(duration: Duration, language: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def test_a_finding_points_at_something_in_the_document(rule: Rule) -> None:
     """The pointer of a finding leads somewhere, and ``on`` is the id of the entity around it."""
     record = record_of(rule.wrong)
     (finding,) = check(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts)
-    place = rule.wrong.document()
+    place: Any = rule.wrong.document()
     for step in finding.pointer.split("/")[1:]:
         place = place[int(step)] if isinstance(place, list) else place[step]
 

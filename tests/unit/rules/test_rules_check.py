@@ -16,11 +16,12 @@ from coopmodel.rules.findings import Findings, Skipped
 from coopmodel.rules.rule import Context
 
 CL = CountryParty(id="cl", country="CL")
+BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL]}
 SOURCE = Source(id="communique", kind="press-release")
 
 
 def agreement(**members: Any) -> Agreement:
-    return Agreement(**{"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL], **members})
+    return Agreement(**(BASE | members))
 
 
 def test_without_a_day_the_dated_rules_are_left_out_and_it_is_said() -> None:

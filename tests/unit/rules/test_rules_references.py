@@ -26,7 +26,7 @@ BASE: dict[str, Any] = {
 
 
 def agreement(**members: Any) -> Agreement:
-    return Agreement(**{**BASE, **members})
+    return Agreement(**(BASE | members))
 
 
 def found(record: Agreement, code: str, **arguments: Any) -> list[Finding]:
@@ -43,15 +43,23 @@ def commitment(name: str = "c", **members: Any) -> Commitment:
         ({"commitments": [commitment(lead=["nobody"])]}, "/commitments/0/lead/0"),
         ({"commitments": [commitment(made_at="nowhere")]}, "/commitments/0/made_at"),
         ({"commitments": [commitment(due=Timing(anchor="nothing", offset="P1D"))]}, "/commitments/0/due/anchor"),
-        ({"commitments": [commitment(), Commitment(id="d", statement={"en": "D"}, evidence=[Citation(source="t")])]}, "/commitments/1/evidence/0/source"),
+        (
+            {"commitments": [Commitment(id="d", statement={"en": "D"}, evidence=[Citation(source="s"), Citation(source="t")])]},
+            "/commitments/0/evidence/1/source",
+        ),
         ({"commitments": [commitment(areas=["acme:fish"])]}, "/commitments/0/areas/0"),
-        ({"meetings": [Meeting(id="m", evidence=CITED, agenda=[AgendaItem(title={"en": "T"}, areas=["acme:fish"])])],
-          "commitments": [commitment(areas=["health"])]}, "/meetings/0/agenda/0/areas/0"),
+        (
+            {
+                "meetings": [Meeting(id="m", evidence=CITED, agenda=[AgendaItem(title={"en": "T"}, areas=["acme:fish"])])],
+                "commitments": [commitment(areas=["health"])],
+            },
+            "/meetings/0/agenda/0/areas/0",
+        ),
         ({"taxonomy": [ThematicArea(code="acme:cod", label={"en": "Cod"}, broader="acme:fish")]}, "/taxonomy/0/broader"),
         ({"suppressions": [Suppression(code="COV001", on="gone", reason={"en": "R"})]}, "/suppressions/0/on"),
         ({"reports": [Report(id="r", text={"en": "R"}, about=["a#gone"], evidence=CITED)]}, "/reports/0/about/0"),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_id_is_found_wherever_it_is_named(members: dict[str, Any], pointer: str) -> None:
     """Every use of an id counts: members, anchors, citations, areas of one's own, suppressions, the record's own id before ``#``."""
     assert [pointer] == [finding.pointer for finding in found(agreement(**members), "REF001")]
@@ -81,9 +89,7 @@ def test_the_likely_id_is_named_among_those_of_the_right_kind() -> None:
 def test_another_record_is_judged_only_where_it_is_given() -> None:
     """A reference into a record that nobody handed over is taken on trust; where it is given, it must hold there too."""
     record = agreement(commitments=[commitment(continues=["b#known", "b#unknown", "b#party"])])
-    other = Agreement(
-        **{**BASE, "id": "b", "parties": [CountryParty(id="party", country="PE")], "commitments": [commitment("known")]}
-    )
+    other = Agreement(**(BASE | {"id": "b", "parties": [CountryParty(id="party", country="PE")], "commitments": [commitment("known")]}))
 
     assert [] == found(record, "REF001")
     assert ["/commitments/0/continues/1"] == [finding.pointer for finding in found(record, "REF001", related=[other])]

@@ -1,0 +1,118 @@
+"""COV001: what was on the table, and what was promised about it."""
+
+from typing import Any
+
+import pytest
+
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.areas import ThematicArea
+from coopmodel.model.commitments import Commitment, Objective
+from coopmodel.model.meetings import AgendaItem, Meeting
+from coopmodel.rules.catalogue import CATALOGUE
+from coopmodel.rules.check import check
+from coopmodel.rules.findings import Finding
+
+BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
+
+
+def found(**members: Any) -> list[Finding]:
+    record = Agreement(**(BASE | members))
+    return [*check(record, rules=[CATALOGUE["COV001"]])]
+
+
+def on(*areas: str, name: str = "c", objective: str | None = None) -> Commitment:
+    return Commitment(id=name, statement={"en": "C"}, areas=areas, objective=objective)
+
+
+def meeting(*areas: str) -> Meeting:
+    return Meeting(id="m", agenda=[AgendaItem(title={"en": area}, areas=[area]) for area in areas])
+
+
+def test_only_the_area_itself_counts() -> None:
+    """A commitment on organized crime does not cover arms trafficking; it is mentioned."""
+    (finding,) = found(meetings=[meeting("organized-crime", "arms-trafficking")], commitments=[on("organized-crime")])
+
+    assert "/meetings/0/agenda/1/areas/0" == finding.pointer
+    assert "arms-trafficking" == finding.values["area"]
+    assert ("organized-crime", ("c",)) == (finding.values["broader"], finding.values["commitments"])
+    assert finding.message("es").endswith("bajo el área más amplia crimen organizado transnacional (organized-crime) hay: c")
+
+
+def test_a_narrower_commitment_does_not_cover_the_broader_area() -> None:
+    """Nor does a commitment on a part of an area cover the whole; nothing is mentioned then."""
+    (finding,) = found(areas=["organized-crime"], commitments=[on("arms-trafficking")])
+
+    assert "no commitment covers transnational organized crime (organized-crime)" == finding.message()
+
+
+def test_the_nearest_broader_area_is_mentioned() -> None:
+    """Of two broader areas with commitments the nearer one is mentioned, with at most five of its commitments."""
+    commitments = [on("organized-crime", name=f"c-{number}") for number in range(7)]
+    (finding,) = found(areas=["contraband", "security", "organized-crime"], commitments=[on("security"), *commitments])
+
+    assert "organized-crime" == finding.values["broader"]
+    assert 7 == len(finding.values["commitments"])
+    assert finding.message().endswith("there is: c-0, c-1, c-2, c-3, c-4 (+2)")
+
+
+def test_an_area_is_told_once_and_where_its_words_are() -> None:
+    """An area on two agendas and on the record is one finding, at its first agenda item."""
+    other = Meeting(id="n", agenda=[AgendaItem(title={"en": "H"}, areas=["health"])])
+
+    assert ["/meetings/0/agenda/0/areas/0"] == [finding.pointer for finding in found(areas=["health"], meetings=[meeting("health"), other])]
+
+
+def test_an_area_of_the_record_is_told_at_the_record() -> None:
+    """An area that stands on no agenda is told where the record lists it."""
+    assert ["/areas/1"] == [finding.pointer for finding in found(areas=["health", "trade"], commitments=[on("health")])]
+
+
+def test_areas_of_reports_and_commitments_are_not_on_the_table() -> None:
+    """Only agendas and the record itself put an area on the table."""
+    assert [] == found(commitments=[on("health")], taxonomy=[ThematicArea(code="acme:fish", label={"en": "Fish"}, broader="trade")])
+
+
+def test_areas_of_ones_own_have_broader_areas_too() -> None:
+    """A taxonomy's own area is told by its label, and a commitment on the area above it is mentioned."""
+    fish = ThematicArea(code="acme:fish", label={"es": "Pesca"}, broader="agriculture")
+    (finding,) = found(areas=["acme:fish"], taxonomy=[fish], commitments=[on("agriculture")])
+
+    assert "no commitment covers Pesca (acme:fish); under the broader agriculture there is: c" == finding.message("en")
+
+
+def test_an_undescribed_area_is_told_by_its_code() -> None:
+    """An area that nothing describes is told by its code alone."""
+    assert ["no commitment covers acme:fish"] == [finding.message() for finding in found(areas=["acme:fish"])]
+
+
+@pytest.mark.parametrize("broader", ["acme:fish", "acme:cod"])
+def test_a_taxonomy_that_goes_in_a_circle_ends(broader: str) -> None:
+    """Areas that are each other's broader area are walked once."""
+    areas = [
+        ThematicArea(code="acme:cod", label={"en": "Cod"}, broader="acme:fish"),
+        ThematicArea(code="acme:fish", label={"en": "F"}, broader=broader),
+    ]
+
+    assert 1 == len(found(areas=["acme:cod"], taxonomy=areas))
+
+
+def test_an_objective_is_covered_by_any_of_its_parts() -> None:
+    """A commitment under a part covers the whole; a part without any is told."""
+    objectives = [
+        Objective(id="peace", title={"en": "Peace"}),
+        Objective(id="borders", title={"en": "Borders"}, parent="peace"),
+        Objective(id="ports", title={"en": "Ports"}, parent="peace"),
+    ]
+    (finding,) = found(objectives=objectives, commitments=[on(objective="borders"), on(name="d", objective="peace")])
+
+    assert "/objectives/2" == finding.pointer
+    assert "ports" == finding.on
+    assert "no commitment covers ports (Ports)" == finding.message()
+
+
+def test_objectives_in_a_circle_end() -> None:
+    """Objectives that are each other's part are walked once."""
+    objectives = [Objective(id="x", title={"en": "X"}, parent="y"), Objective(id="y", title={"en": "Y"}, parent="x")]
+
+    assert [] == found(objectives=objectives, commitments=[on(objective="x")])
+    assert 2 == len(found(objectives=objectives))

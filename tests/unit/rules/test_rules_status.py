@@ -1,0 +1,166 @@
+"""STS005: overdue, and nothing reported."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.commitments import Commitment, Indicator, Milestone
+from coopmodel.model.meetings import Delegation, Meeting
+from coopmodel.model.statements import Report, Statement
+from coopmodel.rules.catalogue import CATALOGUE
+from coopmodel.rules.check import check
+from coopmodel.rules.findings import Finding
+from coopmodel.values.timing import Timing
+
+BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
+REPORT: dict[str, Any] = {"id": "r", "text": {"en": "R"}}
+AFTER = datetime.date(2025, 1, 1)
+
+
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**(BASE | members))
+
+
+def found(as_of: datetime.date = AFTER, related: tuple[Agreement, ...] = (), **members: Any) -> list[Finding]:
+    return [*check(agreement(**members), as_of=as_of, related=related, rules=[CATALOGUE["STS005"]])]
+
+
+def promise(name: str = "c", **members: Any) -> Commitment:
+    return Commitment(id=name, statement={"en": "C"}, **members)
+
+
+def told(*about: str, **members: Any) -> Report:
+    return Report(about=about, **(REPORT | members))
+
+
+def test_a_promise_is_late_only_after_its_last_day() -> None:
+    """On the last day of the window it is not late; on the next day it is."""
+    commitments = [promise(due="2024-08")]
+
+    assert [] == found(datetime.date(2024, 8, 31), commitments=commitments)
+    (finding,) = found(datetime.date(2024, 9, 1), commitments=commitments)
+    assert ("/commitments/0", "c") == (finding.pointer, finding.on)
+    assert "c was due by 2024-08-31 (2024-08); as of 2024-09-01 nothing is reported" == finding.message()
+
+
+@pytest.mark.parametrize("due", ["2024-08~", "2024?", "2024-01/..", "2024-01/", "../2024-08~", "2025", None])
+def test_an_uncertain_or_open_end_is_not_overdue(due: str | None) -> None:
+    """What is about, perhaps, open, unknown, still to come or undated is not certainly late."""
+    assert [] == found(commitments=[promise(due=due)])
+
+
+def test_an_uncertain_beginning_does_not_excuse() -> None:
+    """Only the end of the window decides."""
+    assert 1 == len(found(commitments=[promise(due="2023~/2024-08")]))
+
+
+def test_a_meeting_its_commitment_and_its_milestone_are_one() -> None:
+    """What falls due with a meeting is told with it: by reference, by anchor, by delivery, through several steps."""
+    (finding,) = found(
+        meetings=[Meeting(id="m", date="2024-41", status="scheduled")],
+        commitments=[
+            promise("hold-it", meeting="m"),
+            promise("at-it", due=Timing(anchor="m")),
+            promise("at-the-milestone", due=Timing(anchor="step")),
+            promise("delivered"),
+        ],
+        roadmap=[Milestone(id="step", title={"en": "S"}, meeting="m", delivers=["delivered"])],
+    )
+
+    assert "/meetings/0" == finding.pointer
+    assert ("hold-it", "at-it", "at-the-milestone", "delivered", "step") == finding.values["members"]
+    assert (
+        "la reunión m vencía el 2024-12-31 (2024-41); al 2025-01-01 no hay noticia; con ello: hold-it, at-it, at-the-milestone, delivered, step"
+        == (finding.message("es"))
+    )
+
+
+def test_a_distance_from_a_meeting_is_a_date_of_its_own() -> None:
+    """Sixty days after the meeting is another event than the meeting."""
+    meetings = [Meeting(id="m", date="2024-06-01", status="held")]
+
+    assert [("c", "2024-07-31")] == [
+        (finding.values["event"], finding.values["latest"])
+        for finding in found(meetings=meetings, commitments=[promise(due=Timing(anchor="m", offset="P60D"))])
+    ]
+
+
+def test_a_commitment_with_another_date_than_its_milestone_stands_alone() -> None:
+    """Delivery joins a commitment to its milestone only where their dates do not differ."""
+    roadmap = [Milestone(id="step", title={"en": "S"}, due="2024-06", delivers=["same", "other"])]
+    findings = found(commitments=[promise("same", due="2024-06"), promise("other", due="2024-03")], roadmap=roadmap)
+
+    assert [("other", ()), ("step", ("same",))] == [(finding.values["event"], finding.values["members"]) for finding in findings]
+
+
+@pytest.mark.parametrize("status", ["held", "postponed", "cancelled"])
+def test_a_status_of_the_meeting_tells_what_became_of_it(status: Any) -> None:
+    """A meeting whose fate the record tells is not overdue."""
+    assert [] == found(meetings=[Meeting(id="m", date="2024-06", status=status)])
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"meetings": [Meeting(id="m", date="2024-06", delegations=[Delegation(party="cl")])]},
+        {"meetings": [Meeting(id="m", date="2024-06")], "statements": [Statement(id="s", text={"en": "S"}, meeting="m")]},
+        {"meetings": [Meeting(id="m", date="2024-06")], "commitments": [promise(made_at="m")]},
+    ],
+)
+def test_who_came_and_what_was_said_shows_that_a_meeting_was_held(members: dict[str, Any]) -> None:
+    """A meeting without a status is not overdue where delegations, statements or promises show that it took place."""
+    assert [] == found(**members)
+
+
+def test_a_meeting_that_is_still_scheduled_is_overdue_in_spite_of_its_delegations() -> None:
+    """Who is to come is no sign of who came."""
+    assert 1 == len(found(meetings=[Meeting(id="m", date="2024-06", status="scheduled", delegations=[Delegation(party="cl")])]))
+
+
+@pytest.mark.parametrize("about", ["m", "a#m", "c", "a#i", "step"])
+def test_a_report_about_any_member_is_news_of_all(about: str) -> None:
+    """A report about the meeting, its commitment, an indicator or the milestone answers for the event."""
+    assert [] == found(
+        meetings=[Meeting(id="m", date="2024-06", status="scheduled")],
+        commitments=[promise(meeting="m", indicators=[Indicator(id="i", title={"en": "I"})])],
+        roadmap=[Milestone(id="step", title={"en": "S"}, meeting="m")],
+        reports=[told(about)],
+    )
+
+
+@pytest.mark.parametrize("about", ["b#c", "d"])
+def test_a_report_about_something_else_is_no_news(about: str) -> None:
+    """A report about another entity, or another record's, answers for nothing here."""
+    assert 1 == len(found(commitments=[promise(due="2024-06"), promise("d")], reports=[told(about)]))
+
+
+def test_news_from_a_related_record_counts() -> None:
+    """A promise that a later record of the series reports on is not overdue here."""
+    later = agreement(id="b", reports=[told("a#c")])
+    unrelated = agreement(id="b", reports=[told("c")])
+
+    assert [] == found(commitments=[promise(due="2024-06")], related=(later,))
+    assert 1 == len(found(commitments=[promise(due="2024-06")], related=(unrelated,)))
+
+
+@pytest.mark.parametrize(("date", "count"), [("2025-01-02", 1), ("2025-02/2025-03", 1), ("2025", 0), ("2024-12-31", 0), (None, 0)])
+def test_what_certainly_happened_later_is_not_known_yet(date: str | None, count: int) -> None:
+    """As of a day, a report of what came certainly after it does not count, here or in a related record."""
+    commitments = [promise(due="2024-06")]
+
+    assert count == len(found(commitments=commitments, reports=[told("c", date=date)]))
+    assert count == len(found(commitments=commitments, related=(agreement(id="b", reports=[told("a#c", date=date)]),)))
+
+
+def test_anchors_in_a_circle_are_unknown_and_not_late() -> None:
+    """What waits for itself has no date."""
+    roadmap = [Milestone(id="x", title={"en": "X"}, due=Timing(anchor="y")), Milestone(id="y", title={"en": "Y"}, due=Timing(anchor="x"))]
+
+    assert [] == found(roadmap=roadmap, commitments=[promise(due=Timing(anchor="gone"))])
+
+
+def test_only_the_first_entity_with_an_id_is_meant() -> None:
+    """Where an id is used twice, IDS001 tells it, and the date of the first one counts."""
+    assert [] == found(commitments=[promise(), promise(due="2024-06")])
