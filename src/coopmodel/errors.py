@@ -191,7 +191,7 @@ class DecodeError(CoopmodelError, ValueError):
         return hash(self.problems)
 
 
-class UnsupportedVersion(DecodeError):
+class UnsupportedVersion(DecodeError):  # noqa: N818  named for what it holds, as in the documents
     """The document declares a format version that this library does not read; nothing else in it was looked at."""
 
 

@@ -8,13 +8,13 @@ from coopmodel.cli.words import date_in_words, period_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.codes.themes import THEMES
 from coopmodel.codes.words import STRENGTH_RANKS
-from coopmodel.model.agreement import Agreement
+from coopmodel.model.agreement import Agreement, Identified
 from coopmodel.model.commitments import Commitment, Milestone
-from coopmodel.model.entity import Entity
 from coopmodel.model.meetings import Meeting, Place
 from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, Party
 from coopmodel.model.statements import Report
 from coopmodel.values.dates import PartialDate
+from coopmodel.values.open_codes import AreaCode
 from coopmodel.values.text import Text
 
 _WORDS: Final = {
@@ -55,9 +55,9 @@ class Reader:
         """Make the names of all entities findable by id."""
         self.record = record
         self.language = language
-        self._names: dict[str, str] = {}
-        for entity in reversed([*record.entities()]):
-            self._names[entity.id] = self._name(entity)
+        self._by_id = {str(entity.id): entity for entity in reversed([*record.entities()])}
+        self._names = {identifier: self._name(entity) for identifier, entity in self._by_id.items()}
+        self._areas = {area.code: self._best(area.label) for area in record.taxonomy}
 
     def lines(self, *, full: bool) -> Iterator[Line]:
         """Yield the whole record; ``full`` adds statements and sources."""
@@ -85,18 +85,18 @@ class Reader:
     def _titled(self, identifier: str) -> str:
         return f"{self._names[identifier]} [{identifier}]"
 
-    def _name(self, entity: Entity) -> str:
+    def _name(self, entity: Identified) -> str:
         if isinstance(entity, CountryParty):
             return self._best(entity.name) if entity.name is not None else entity.country.name(self.language)
         if isinstance(entity, OrganizationParty | Authority):
             return entity.acronym or self._best(entity.name)
         if isinstance(entity, Official) and entity.name is not None:
             return entity.name
-        for member in ("name", "title", "statement", "text", "post", "code", "id"):
+        for member in ("name", "title", "statement", "text", "post", "code"):
             value = getattr(entity, member, None)
             if value is not None:
                 return self._best(value) if isinstance(value, Text) else str(value)
-        return type(entity).__name__
+        return str(entity.id)
 
     def _section(self, heading: str, lines: Sequence[Line]) -> Iterator[Line]:
         if lines:
@@ -152,8 +152,8 @@ class Reader:
         return self._names.get(identifier, identifier)
 
     def _person(self, identifier: str) -> str:
-        official = next((official for official in self.record.officials if official.id == identifier), None)
-        if official is None:
+        official = self._by_id.get(identifier)
+        if not isinstance(official, Official):
             return identifier
         post = self._best(official.post) if official.post is not None else None
         return ", ".join([part for part in (official.name, post) if part is not None])
@@ -198,15 +198,13 @@ class Reader:
             yield line(6, " · ".join(facts), "dim")
 
     def _area(self, code: str) -> str:
-        if code in THEMES:
-            return THEMES[code].labels[self.language]
-        return next((self._best(area.label) for area in self.record.taxonomy if area.code == code), code)
+        return THEMES[code].labels[self.language] if code in THEMES else self._areas.get(AreaCode(code), code)
 
     def _due(self, entity: Commitment | Milestone) -> str | None:
         timing = entity.due
         if entity.meeting is not None:
-            meeting = next((meeting for meeting in self.record.meetings if meeting.id == entity.meeting), None)
-            timing = meeting.date if meeting is not None else None
+            meeting = self._by_id.get(entity.meeting)
+            timing = meeting.date if isinstance(meeting, Meeting) else None
         return timing_in_words(timing, self.language, self._name_of) if timing is not None else None
 
     def _milestone(self, milestone: Milestone) -> Iterator[Line]:

@@ -13,6 +13,14 @@ checked for form, not against the list, which changes every year."""
 
 _SUBDIVISION: Final = r"([A-Z]{2})-[A-Z0-9]{1,3}"
 
+_RESERVED: Final = {
+    "EL": "; Greece is 'GR'",
+    "EU": "; the European Union is an organization, not a country",
+    "UK": "; the United Kingdom is 'GB'",
+    "UN": "; the United Nations are an organization, not a country",
+}
+"""What is often written for a country and reserved for other uses."""
+
 
 class Country(Value):
     """A country by its ISO 3166-1 alpha-2 code, or a former one by its four-letter ISO 3166-3 code; one object for each.
@@ -103,5 +111,5 @@ def _unknown(text: str) -> InvalidValue:
         return InvalidValue("country.former", f"{text!r} is withdrawn from ISO 3166-1; write the former country as {codes}", text)
     alpha2 = ALPHA3.get(text)
     allowed = (alpha2,) if alpha2 else tuple(COUNTRIES)
-    hint = f"; the alpha-2 code of {text} is {alpha2!r}" if alpha2 else ""
+    hint = f"; the alpha-2 code of {text} is {alpha2!r}" if alpha2 else _RESERVED.get(text, "")
     return InvalidValue("country.unknown", f"{shown(text)} is not an ISO 3166-1 alpha-2 code{hint}", text, allowed=allowed)

@@ -89,7 +89,8 @@ def test_the_likely_id_is_named_among_those_of_the_right_kind() -> None:
 def test_another_record_is_judged_only_where_it_is_given() -> None:
     """A reference into a record that nobody handed over is taken on trust; where it is given, it must hold there too."""
     record = agreement(commitments=[commitment(continues=["b#known", "b#unknown", "b#party"])])
-    other = Agreement(**(BASE | {"id": "b", "parties": [CountryParty(id="party", country="PE")], "commitments": [commitment("known")]}))
+    members: dict[str, Any] = {"id": "b", "parties": [CountryParty(id="party", country="PE")], "commitments": [commitment("known")]}
+    other = agreement(**members)
 
     assert [] == found(record, "REF001")
     assert ["/commitments/0/continues/1"] == [finding.pointer for finding in found(record, "REF001", related=[other])]

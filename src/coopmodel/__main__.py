@@ -1,4 +1,4 @@
-"""``python -m coopmodel.cli``."""
+"""``python -m coopmodel``."""
 
 from coopmodel.cli import main
 
