@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections.abc import Iterator
 from typing import Final
 
 _WORD: Final = re.compile(r"\S+")
@@ -34,15 +35,32 @@ class QuotableText:
         before = " ".join(prefix.split()) if prefix is not None else ""
         after = " ".join(suffix.split()) if suffix is not None else ""
         found: list[tuple[int, int]] = []
-        at = self._joined.find(words)
-        while at >= 0 and words:
+        for at in self._starts(words):
             end = at + len(words)
-            left = self._joined[max(0, at - len(before) - 1) : at].rstrip()
-            right = self._joined[end : end + len(after) + 1].lstrip()
-            if left.endswith(before) and right.startswith(after):
+            if self._ends(before, at) and self._begins(after, end):
                 found.append((self._places[at], self._places[end - 1] + 1))
-            at = self._joined.find(words, at + 1)
         return found
+
+    def _starts(self, words: str) -> Iterator[int]:
+        """Yield where the words begin, overlapping places too; in linear time also where they repeat themselves, as in ``la la la``."""
+        at = self._joined.find(words) if words else -1
+        while at >= 0:
+            yield at
+            following = self._joined.find(words, at + 1)
+            step = following - at
+            if 0 < step <= len(words) // 2:  # then the words have this period, and so has the text as far as they go on
+                tail = words[-step:]
+                while self._joined.startswith(tail, at + len(words)):
+                    at += step
+                    yield at
+                following = self._joined.find(words, at + 1)
+            at = following
+
+    def _ends(self, before: str, at: int) -> bool:
+        return self._joined.endswith(before, 0, at) or (self._joined.startswith(" ", at - 1) and self._joined.endswith(before, 0, at - 1))
+
+    def _begins(self, after: str, at: int) -> bool:
+        return self._joined.startswith(after, at) or (self._joined.startswith(" ", at) and self._joined.startswith(after, at + 1))
 
     def reads(self, start: int, end: int, exact: str) -> bool:
         """Tell whether the text from ``start`` to ``end`` reads so, white space apart."""

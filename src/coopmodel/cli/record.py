@@ -191,7 +191,7 @@ class Reader:
         ]
         due = self._due(commitment)
         if due is not None:
-            facts.append(f"{self._said('due')} {due}")
+            facts.append(f"{self._said('due')}: {due}")
         if commitment.areas:
             facts.append(f"{self._said('areas')}: {'; '.join(map(self._area, commitment.areas))}")
         if facts:

@@ -109,7 +109,7 @@ def duration_in_words(duration: Duration, language: str) -> str:
 
 
 def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]) -> str:
-    """Return the date in words, or ``60 days after signature``, ``at Second meeting``.
+    """Return the date in words, or ``60 days after signature``, ``at “Second meeting”``.
 
     Args:
         timing: The timing.
@@ -121,9 +121,12 @@ def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]
     if isinstance(timing.when, Period):
         return period_in_words(timing.when, language)
     anchor = str(timing.anchor)
-    event = label("participation-action", anchor, language) if anchor in ANCHOR_WORDS else name_of(anchor)
+    if anchor in ANCHOR_WORDS:
+        event = label("participation-action", anchor, language)
+        event = f"la {event}" if language == "es" else event
+    else:
+        event = f"«{name_of(anchor)}»" if language == "es" else f"“{name_of(anchor)}”"
     if timing.offset is None:
-        return f"en: {event}" if language == "es" else f"at: {event}"
-    length = duration_in_words(timing.offset, language)
-    before = {"es": ("antes de", "después de"), "en": ("before", "after")}[language]
-    return f"{length} {before[0] if timing.offset.negative else before[1]}: {event}"
+        return f"en {event}" if language == "es" else f"at {event}"
+    before, after = {"es": ("antes de", "después de"), "en": ("before", "after")}[language]
+    return f"{duration_in_words(timing.offset, language)} {before if timing.offset.negative else after} {event}"

@@ -45,6 +45,7 @@ _NOT_BOTH: Final[Mapping[type[Any], tuple[str, ...]]] = {
 """Members that exclude each other."""
 
 _FEW: Final = 2
+_SOME: Final = 6
 
 
 def external_identifiers(**members: SearchStrategy[Any]) -> SearchStrategy[ExternalIdentifier]:
@@ -249,11 +250,16 @@ def built(draw: DrawFn, kind: type[_T], given: Mapping[str, SearchStrategy[Any]]
     Raises:
         TypeError: The class has no member of a given name.
     """
+    return build(draw, kind, given, members)
+
+
+def build(draw: DrawFn, kind: type[_T], given: Mapping[str, SearchStrategy[Any]], members: Members) -> _T:
+    """Draw one object; see ``built``. It saves making a strategy where the object is needed at once."""
     fields: dict[str, Field] = {field.name: field for field in attrs.fields(cast("Any", kind))}
     if not given.keys() <= fields.keys():
         raise TypeError(f"{kind.__name__} has no member {', '.join(sorted(given.keys() - fields.keys()))}")
     optional = [name for name, field in fields.items() if field.default is not attrs.NOTHING and name not in given]
-    wanted = draw(st.sets(st.sampled_from(optional))) if optional else set[str]()
+    wanted = draw(_some_of(tuple(optional)))
     values: dict[str, Any] = {}
     for name, field in fields.items():
         strategy = given.get(name)
@@ -270,6 +276,11 @@ def built(draw: DrawFn, kind: type[_T], given: Mapping[str, SearchStrategy[Any]]
     if kind is Citation and "start" in values:
         values.setdefault("end", values["start"] + len(values["exact"]))
     return kind(**values)
+
+
+@cache
+def _some_of(names: tuple[str, ...]) -> SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(names), max_size=_SOME) if names else st.just([])
 
 
 def _superfluous(kind: type[Any], values: Mapping[str, Any], given: AbstractSet[str]) -> set[str]:
@@ -290,17 +301,21 @@ def _supported(owner: type[Any]) -> SearchStrategy[tuple[str, ...]]:
 
 def _of(kind: Any, members: Members) -> SearchStrategy[Any]:  # noqa: ANN401  a type expression
     """Return the strategy of a type expression, as the members of the model are annotated."""
-    if get_origin(kind) is tuple:
-        return several(_of(get_args(kind)[0], members))
-    if get_origin(kind) in {Union, UnionType}:
-        return st.one_of([_of(one, members) for one in get_args(kind)])
     if kind in ENTITIES:
         return built(kind, {}, members)
+    inner = get_args(kind)
+    if get_origin(kind) is tuple and not ENTITIES.keys().isdisjoint(inner):
+        return several(_of(inner[0], members))
     return _simple(kind)
 
 
 @cache
 def _simple(kind: Any) -> SearchStrategy[Any]:  # noqa: ANN401  a type expression
+    """Return the strategy of a type expression without entities in it; made once, since making one costs more than drawing from it."""
+    if get_origin(kind) is tuple:
+        return several(_simple(get_args(kind)[0]))
+    if get_origin(kind) in {Union, UnionType}:
+        return st.one_of([_simple(one) for one in get_args(kind)])
     if get_origin(kind) is Literal:
         return st.sampled_from(get_args(kind))
     if get_origin(kind) is Annotated:

@@ -1,6 +1,7 @@
 """Strategies for whole records whose references hold."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, Final, TypeAlias, get_args, get_origin
 
 import attrs
@@ -17,7 +18,7 @@ from coopmodel.model.fields import without_none
 from coopmodel.model.meetings import Delegation, Mechanism, Meeting
 from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, SubdivisionParty
 from coopmodel.model.statements import Report, Source, Statement
-from coopmodel.testing.entities import Field, Members, built, member_of, several
+from coopmodel.testing.entities import Field, Members, build, member_of, several
 from coopmodel.testing.values import identifiers, own_area_codes, timings
 from coopmodel.values.identifiers import ANCHOR_WORDS, Reference
 
@@ -42,11 +43,12 @@ _KINDS: Final = (*[kind for kinds in _MEMBERS.values() for kind in kinds], Indic
 _NEEDED: Final[Mapping[str, tuple[type[Any], ...]]] = {"evidence": (Source,), "delegations": _MEMBERS["parties"]}
 """Members whose objects must refer to an entity of these classes."""
 
-_FEW: Final = 2
+_IDENTIFIERS: Final = identifiers()
+_AREAS: Final = st.lists(own_area_codes(), max_size=2, unique=True)
 
 
 @st.composite
-def agreements(draw: DrawFn, /, *, max_entities: int = 10, **members: SearchStrategy[Any]) -> Agreement:
+def agreements(draw: DrawFn, /, *, max_entities: int = 8, **members: SearchStrategy[Any]) -> Agreement:
     """Return whole records.
 
     Ids are unique. Every reference, anchor and suppression names an entity of the right kind in the record, or one of another record; every
@@ -59,15 +61,19 @@ def agreements(draw: DrawFn, /, *, max_entities: int = 10, **members: SearchStra
         members: Strategies of members of the record that are always drawn. They must agree with the rest: a record that is given other
             parties than it was made with loses what refers to them.
     """
-    identifier = draw(members.get("id", identifiers()))
-    plan = _plan(draw(st.lists(st.tuples(identifiers(), st.sampled_from(_KINDS)), max_size=max_entities, unique_by=lambda named: named[0])))
-    areas = draw(st.lists(own_area_codes(), max_size=_FEW, unique=True))
-    inside = _Record(identifier, plan, tuple(areas))
+    identifier = draw(members.get("id", _IDENTIFIERS))
+    plan = _plan(draw(_named(max_entities)))
+    inside = _Record(identifier, plan, tuple(draw(_AREAS)))
     given: dict[str, SearchStrategy[Any]] = {"id": st.just(identifier)}
     for name, kinds in _MEMBERS.items():
-        given[name] = st.tuples(*[inside.entity(kind, id_) for kind in kinds for id_ in plan[kind]])
-    given["taxonomy"] = st.tuples(*[inside.area(index) for index in range(len(areas))])
-    return draw(built(Agreement, {**given, **members}, inside.members(None)))
+        given[name] = st.just(tuple([inside.entity(draw, kind, one) for kind in kinds for one in plan[kind]]))
+    given["taxonomy"] = st.just(tuple([inside.area(draw, index) for index in range(len(inside.areas))]))
+    return build(draw, Agreement, {**given, **members}, inside.members(None))
+
+
+@cache
+def _named(most: int) -> SearchStrategy[list[tuple[str, type[Any]]]]:
+    return st.lists(st.tuples(_IDENTIFIERS, st.sampled_from(_KINDS)), max_size=most, unique_by=lambda named: named[0])
 
 
 def _plan(named: Iterable[tuple[str, type[Any]]]) -> dict[type[Any], tuple[str, ...]]:
@@ -90,19 +96,18 @@ class _Record:
     ids: Ids
     areas: tuple[str, ...]
 
-    def entity(self, kind: type[Any], identifier: str) -> SearchStrategy[Any]:
-        """Return the strategy of one entity."""
+    def entity(self, draw: DrawFn, kind: type[Any], identifier: str) -> Any:  # noqa: ANN401  an instance of the class
+        """Draw one entity; the first commitment has all indicators."""
         given: dict[str, SearchStrategy[Any]] = {"id": st.just(identifier)}
-        if kind is Commitment and identifier == self.ids[Commitment][0]:
-            given["indicators"] = st.tuples(*[self.entity(Indicator, indicator) for indicator in self.ids[Indicator]])
-        elif kind is Commitment:
-            given["indicators"] = st.just(())
-        return built(kind, given, self.members(identifier))
+        if kind is Commitment:
+            indicators = self.ids[Indicator] if identifier == self.ids[Commitment][0] else ()
+            given["indicators"] = st.just(tuple([self.entity(draw, Indicator, one) for one in indicators]))
+        return build(draw, kind, given, self.members(identifier))
 
-    def area(self, index: int) -> SearchStrategy[ThematicArea]:
-        """Return the strategy of one area of the taxonomy."""
+    def area(self, draw: DrawFn, index: int) -> ThematicArea:
+        """Draw one area of the taxonomy."""
         broader = st.none() | st.sampled_from([*THEMES, *self.areas[:index]])
-        return built(ThematicArea, {"code": st.just(self.areas[index]), "broader": broader}, self.members(None))
+        return build(draw, ThematicArea, {"code": st.just(self.areas[index]), "broader": broader}, self.members(None))
 
     def members(self, identifier: str | None) -> Members:
         """Return what gives the members of the entity with this id, and of the objects in it."""
@@ -131,7 +136,7 @@ class _Record:
     def _references(self, owner: type[Any], field: Field, ids: list[str]) -> SearchStrategy[Any] | None:
         kind: Any = without_none(field.type)
         if get_args(kind)[:1] == (Reference,):
-            elsewhere = st.tuples(identifiers().filter(lambda record: record != self.id), identifiers()).map("#".join)
+            elsewhere = st.tuples(_IDENTIFIERS.filter(lambda record: record != self.id), _IDENTIFIERS).map("#".join)
             return several(st.one_of(st.sampled_from(ids), elsewhere) if ids else elsewhere, unique=True)
         if owner is Delegation:
             ids = {"party": ids, "heads": ids[:1], "members": ids[1:]}[field.name]  # nobody is both

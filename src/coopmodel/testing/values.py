@@ -1,5 +1,6 @@
 """Strategies for the value types: every text that such a value can be, simple ones first."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
@@ -67,9 +68,9 @@ def texts(languages: SearchStrategy[str] | None = None) -> SearchStrategy[Text]:
     """Return texts in one to three languages.
 
     Args:
-        languages: Where the language tags come from.
+        languages: Where the language tags come from; a few common ones unless told.
     """
-    tags: SearchStrategy[str] = language_tags() if languages is None else languages
+    tags: SearchStrategy[str] = st.sampled_from(_LANGUAGES) if languages is None else languages
     return st.dictionaries(tags, normalized_strings(), min_size=1, max_size=_FEW).map(Text)
 
 
@@ -251,15 +252,14 @@ def format_versions() -> SearchStrategy[FormatVersion]:
 
 
 def json_values() -> SearchStrategy[Any]:
-    """Return JSON made of ``dict``, ``list`` and scalars, as it is handed to an extension; nested a few levels at most."""
-    text = _json_strings()
+    """Return JSON made of ``dict``, ``list`` and scalars, as it is handed to an extension; nested two levels at most."""
     number = st.integers(-LARGEST, LARGEST) | st.floats(allow_nan=False, allow_infinity=False)
-    scalar = st.none() | st.booleans() | number | text
-    return st.recursive(scalar, lambda inner: st.lists(inner, max_size=_FEW) | st.dictionaries(text, inner, max_size=_FEW), max_leaves=6)
+    scalars = st.none() | st.booleans() | number | _json_strings()
+    return _nested(scalars | _nested(scalars))
 
 
 def json_objects() -> SearchStrategy[JsonObject]:
-    """Return immutable JSON objects of up to three members."""
+    """Return immutable JSON objects of up to two members."""
     return _members().map(JsonObject)
 
 
@@ -319,7 +319,11 @@ def _is_free(text: str) -> bool:
 
 
 def _members() -> SearchStrategy[dict[str, Any]]:
-    return st.dictionaries(_json_strings(), json_values(), max_size=_FEW)
+    return st.dictionaries(_json_strings(), json_values(), max_size=2)
+
+
+def _nested(inner: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return inner | st.lists(inner, max_size=2) | st.dictionaries(_json_strings(), inner, max_size=2)
 
 
 def _json_strings() -> SearchStrategy[str]:
@@ -327,9 +331,12 @@ def _json_strings() -> SearchStrategy[str]:
 
 
 def _slugs() -> SearchStrategy[str]:
-    run = st.text(_LETTERS + _DIGITS, min_size=1, max_size=8)
-    joined = st.lists(st.tuples(st.sampled_from("-._"), run).map("".join), max_size=2).map("".join)
-    return st.tuples(run, joined).map("".join)
+    return st.text(_LETTERS + _DIGITS + "-._", min_size=1, max_size=20).map(_slug)
+
+
+def _slug(text: str) -> str:
+    """Return the text with single separators, and none at its ends."""
+    return re.sub("[-._]+", lambda run: run[0][0], text).strip("-._") or "0"
 
 
 def _own_words() -> SearchStrategy[str]:

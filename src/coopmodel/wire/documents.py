@@ -21,6 +21,8 @@ PathLike: TypeAlias = str | os.PathLike[str]
 
 _BYTE: Final = re.compile(r"\(byte ([0-9]+)\)")
 _TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9Ee]*', re.DOTALL)
+_ONE_TOO_FAR: Final = {"trailing characters", "invalid escape character in string", "invalid character in unicode escape"}
+"""What msgspec notices one byte after the wrong one."""
 _SURROGATE: Final = "the text holds a lone surrogate, which is no character"
 _BOM: Final = b"\xef\xbb\xbf"
 
@@ -111,7 +113,7 @@ def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:
     message = str(error).partition(" (byte")[0].removeprefix("JSON is malformed: ")
     match = _BYTE.search(str(error))
     if match and "utf-16" not in message:
-        byte = int(match[1]) - (message == "trailing characters")  # of these it names the second
+        byte = int(match[1]) - (message in _ONE_TOO_FAR)
         before = text[:byte].decode(errors="ignore")
         return ("json.syntax", f"not JSON: {message}", *_place(before, len(before)))
     try:

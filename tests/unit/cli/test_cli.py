@@ -62,7 +62,7 @@ def test_the_text_tells_who_agreed_what_with_whom() -> None:
         "      2. Trafficking in persons and smuggling of migrants",
         "  agreed (2)",
         "      “Tendremos pronto una nueva reunión para evaluar los resultados”",
-        "      due at: Second meeting · areas: security",
+        "      due: at “Second meeting” · areas: security",
         "  second half of 2024: Roadmap set at the second meeting [roadmap-set]",
         "Findings as of 2026-11-23",
         "  3 warnings.",

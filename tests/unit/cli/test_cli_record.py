@@ -112,10 +112,10 @@ def test_a_commitment_is_told_with_who_does_what_by_when() -> None:
         "  binding (1)",
         "    Rich [rich]",
         "      “the words”",
-        "      by Chile · with UNODC · lead PDI · support nobody · due 2024 · areas: health; Pesca; acme:cod",
+        "      by Chile · with UNODC · lead PDI · support nobody · due: 2024 · areas: health; Pesca; acme:cod",
         "  agreed (1)",
         "    Met [met]",
-        "      due 2025",
+        "      due: 2025",
         "  not judged (1)",
         "    Plain [plain]",
     ] == lines[lines.index("Commitments") :]
