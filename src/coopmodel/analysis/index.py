@@ -50,7 +50,7 @@ class Index:
     def __init__(self, agreement: Agreement) -> None:
         """Walk the record once."""
         self.agreement = agreement
-        self.objects = tuple([Located(pointer, thing) for pointer, thing in walk(agreement)])
+        self.objects: tuple[Located, ...] = tuple([Located(pointer, thing) for pointer, thing in walk(agreement)])
         self.by_id: dict[str, Located] = {}
         self.repeated: list[Located] = []
         identified = {id(entity) for entity in agreement.entities()}

@@ -54,7 +54,7 @@ class Context:
     ) -> None:
         """Index the record."""
         self.agreement = agreement
-        self.index = Index(agreement)
+        self.index: Index = Index(agreement)
         self.as_of = as_of
         self.texts = texts
         self._related = tuple(related)

@@ -48,10 +48,16 @@ def _leaves(error: BaseException, path: Path) -> Iterator[tuple[Path, Problem]]:
         for name in sorted(error.extra_fields):
             here = (*path, name)
             yield here, unknown_member(here, name, allowed)
-    elif isinstance(error, KeyError) and error.args == path[-1:]:
-        yield path, Problem(to_pointer(path), "member.missing", f"the member {path[-1]!r} is required")
+    elif isinstance(error, KeyError) and _is_missing_member(error):
+        here = (*path[:-1], str(error.args[0]))  # where a class renames a member, the note has its name in Python
+        yield here, Problem(to_pointer(here), "member.missing", f"the member {here[-1]!r} is required")
     else:
         raise error
+
+
+def _is_missing_member(error: KeyError) -> bool:
+    """Tell the look-up of a member, in the code that cattrs made and that caught it, from one that failed deeper, in somebody's hook."""
+    return error.__traceback__ is not None and error.__traceback__.tb_next is None
 
 
 def unknown_member(path: Path, name: str, allowed: tuple[str, ...]) -> Problem:
