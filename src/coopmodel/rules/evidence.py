@@ -37,18 +37,17 @@ def _without(context: Context) -> Iterator[Found]:
 
 
 def _not_found(context: Context) -> Iterator[Found]:
-    for pointer, citation, text in _quotations(context):
-        if not text.find(citation.exact or "", citation.prefix, citation.suffix):
-            yield Found(f"{pointer}/exact", {"source": citation.source, "words": _short(citation.exact or "")})
+    for pointer, citation, _, words in _quotations(context):
+        if not context.places(citation):
+            yield Found(f"{pointer}/exact", {"source": citation.source, "words": _short(words)})
 
 
 def _elsewhere(context: Context) -> Iterator[Found]:
-    for pointer, citation, text in _quotations(context):
-        words, start, end = citation.exact or "", citation.start, citation.end
-        if start is None or end is None:
+    for pointer, citation, text, words in _quotations(context):
+        places, start, end = context.places(citation), citation.start, citation.end
+        if start is None or end is None or not places:
             continue
-        places = text.find(words, citation.prefix, citation.suffix)
-        if not places or (text.reads(start, end, words) and any(start <= first and last <= end for first, last in places)):
+        if text.reads(start, end, words) and any(start <= first and last <= end for first, last in places):
             continue
         first, last = places[0]
         repair = (
@@ -59,12 +58,12 @@ def _elsewhere(context: Context) -> Iterator[Found]:
         yield Found(f"{pointer}/start", values, repair if len(places) == 1 else ())
 
 
-def _quotations(context: Context) -> Iterator[tuple[str, Citation, QuotableText]]:
-    """Yield pointer, citation and text of every quotation whose text was given."""
+def _quotations(context: Context) -> Iterator[tuple[str, Citation, QuotableText, str]]:
+    """Yield pointer, citation, text and words of every quotation whose text was given."""
     for pointer, citation in context.index.each(Citation):
-        text = context.quotable(citation.source) if citation.exact is not None else None
-        if text is not None:
-            yield pointer, citation, text
+        text = context.quotable(citation.source)
+        if text is not None and citation.exact is not None:
+            yield pointer, citation, text, citation.exact
 
 
 def sources_without_text(context: Context) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import attrs
 from coopmodel.analysis.index import Index
 from coopmodel.analysis.quotations import QuotableText
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.citation import Citation
 from coopmodel.rules.findings import Finding, Need, Operation, Severity
 
 LANGUAGES: Final = ("es", "en")
@@ -59,6 +60,7 @@ class Context:
         self.texts = texts
         self._related = tuple(related)
         self._quotable: dict[str, QuotableText | None] = {}
+        self._places: dict[tuple[str | None, ...], tuple[tuple[int, int], ...]] = {}
 
     @cached_property
     def related(self) -> Mapping[str, Index]:
@@ -80,6 +82,15 @@ class Context:
                 text = text.decode(errors="replace")
             self._quotable[source] = None if text is None else QuotableText(text)
         return self._quotable[source]
+
+    def places(self, citation: Citation) -> tuple[tuple[int, int], ...]:
+        """Return start and end of every place where the quoted words stand; a quotation used twice is looked up once."""
+        key = (citation.source, citation.exact, citation.prefix, citation.suffix)
+        if key not in self._places:
+            text = self.quotable(citation.source)
+            found = text.find(citation.exact, citation.prefix, citation.suffix) if text is not None and citation.exact is not None else ()
+            self._places[key] = tuple(found)
+        return self._places[key]
 
 
 @attrs.frozen(kw_only=True)
