@@ -37,17 +37,18 @@ def _without(context: Context) -> Iterator[Found]:
 
 
 def _not_found(context: Context) -> Iterator[Found]:
-    for pointer, citation, _, words in _quotations(context):
-        if not context.places(citation):
+    for pointer, citation, text, words in _quotations(context):
+        if not _in_place(citation, text, words) and not context.places(citation):
             yield Found(f"{pointer}/exact", {"source": citation.source, "words": _short(words)})
 
 
 def _elsewhere(context: Context) -> Iterator[Found]:
     for pointer, citation, text, words in _quotations(context):
-        places, start, end = context.places(citation), citation.start, citation.end
-        if start is None or end is None or not places:
+        start, end = citation.start, citation.end
+        if start is None or end is None or _in_place(citation, text, words):
             continue
-        if text.reads(start, end, words) and any(start <= first and last <= end for first, last in places):
+        places = context.places(citation)
+        if not places or (text.reads(start, end, words) and any(start <= first and last <= end for first, last in places)):
             continue
         first, last = places[0]
         repair = (
@@ -64,6 +65,13 @@ def _quotations(context: Context) -> Iterator[tuple[str, Citation, QuotableText,
         text = context.quotable(citation.source)
         if text is not None and citation.exact is not None:
             yield pointer, citation, text, citation.exact
+
+
+def _in_place(citation: Citation, text: QuotableText, words: str) -> bool:
+    """Tell at a glance that the words stand at the offsets, so that most quotations need no search through the text."""
+    if citation.start is None or citation.end is None or citation.prefix is not None or citation.suffix is not None:
+        return False
+    return text.reads(citation.start, citation.end, words)
 
 
 def sources_without_text(context: Context) -> tuple[str, ...]:

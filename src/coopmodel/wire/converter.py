@@ -341,7 +341,7 @@ def refuse_null(value: object) -> None:
         raise InvalidValue("null", "null is no value: leave the member out where nothing is known")
 
 
-_NAMES: Final = {dict: ("type.object", "an object"), list: ("type.array", "an array")}
+_NAMES: Final[dict[Any, tuple[str, str]]] = {dict: ("type.object", "an object"), list: ("type.array", "an array")}
 
 
 def _refuse_other_than(kind: type[Any], value: object) -> None:

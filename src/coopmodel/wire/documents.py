@@ -86,13 +86,9 @@ def _converter() -> Converter:
 
 
 def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
-    if isinstance(text, str):
-        try:
-            text = text.encode()
-        except UnicodeEncodeError as error:
-            _refuse("json.encoding", _SURROGATE, *_place(text, error.start))
-    elif not isinstance(text, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected str or bytes, not {shown(text)}")
+    text = _encoded(text) if isinstance(text, str) else text
     if text.startswith(_BOM):
         _refuse("json.encoding", "the text begins with a byte order mark; write UTF-8 without one", 1, 1)
     try:
@@ -101,6 +97,13 @@ def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
         _refuse("json.depth", "the text is nested too deep")
     except (msgspec.DecodeError, UnicodeError) as error:
         _refuse(*_explained(text, error))
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        _refuse("json.encoding", _SURROGATE, *_place(text, error.start))
 
 
 def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:

@@ -31,12 +31,11 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the mod
         return value.wire()
     if isinstance(value, JsonObject):
         return thawed(value)
-    kind: type[Any] = type(value)  # pyright: ignore[reportUnknownVariableType]  anything may stand here
-    return _writer(kind)(value)
+    return _writer(value.__class__)(value)
 
 
 @cache
-def _writer(kind: type[Any]) -> Callable[[Any], dict[str, Any]]:
+def _writer(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401  a class; typed so, it would not count as hashable
     members = tuple([(field.name, field.default, field.name in _ALWAYS) for field in attrs.fields(kind)])
     tag = getattr(kind, "kind", None)
     tag = tag if isinstance(tag, str) else None
