@@ -1,0 +1,141 @@
+"""Quotations: where they stand in a text, and whether offsets read so."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from coopmodel.analysis.quotations import QuotableText
+
+SPEECH = "El crimen no tiene\nfronteras,  por lo tanto,\n\n\tel combate al\u00a0crimen tampoco."
+
+
+def found(text: str, exact: str, prefix: str | None = None, suffix: str | None = None) -> list[str]:
+    """Return the stretches of the text that a look-up finds."""
+    return [text[start:end] for start, end in QuotableText(text).find(exact, prefix, suffix)]
+
+
+def test_words_are_found_where_they_stand() -> None:
+    """A quotation gives the offsets of its first character and of the one after its last."""
+    assert [(3, 9)] == QuotableText("El crimen no tiene fronteras").find("crimen")
+
+
+def test_line_breaks_and_runs_of_white_space_are_equal_to_a_space() -> None:
+    """What the layout of a page does between two words does not matter, on either side."""
+    assert ["tiene\nfronteras,  por lo"] == found(SPEECH, "tiene fronteras, por lo")
+    assert ["tiene\nfronteras,  por lo"] == found(SPEECH, "tiene   fronteras,\npor\tlo")
+
+
+def test_a_non_breaking_space_is_white_space() -> None:
+    """Typesetters put it between words that must not part; a person who quotes types a space."""
+    assert ["al\u00a0crimen"] == found(SPEECH, "al crimen")
+    assert ["al\u00a0crimen"] == found(SPEECH, "al\u00a0crimen")
+
+
+def test_white_space_around_the_words_is_not_part_of_them() -> None:
+    """Offsets begin and end at a character that can be seen, however the quotation was cut."""
+    assert [(2, 3)] == QuotableText("  b  ").find(" \nb\t")
+
+
+def test_words_must_match_to_the_letter() -> None:
+    """Case, accents and characters that look alike are differences."""
+    text = "Tohá dijo"
+    assert [] == found(text, "toha dijo")
+    assert [] == found(text, "Toha\u0301 dijo")
+    assert [] == found(text, "Tohá  dijo algo")
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\n\t"])
+def test_nothing_is_found_nowhere(nothing: str) -> None:
+    """An empty quotation has no place, also in an empty text."""
+    assert [] == QuotableText(SPEECH).find(nothing)
+    assert [] == QuotableText("").find(nothing)
+
+
+def test_offsets_count_code_points() -> None:
+    """A character beyond the basic plane counts as one, as the format has it, not as two."""
+    assert [(2, 5)] == QuotableText("😀 a😀b").find("a😀b")
+
+
+def test_every_place_is_found_in_order() -> None:
+    """The same words twice are two places."""
+    assert [(0, 2), (6, 8)] == QuotableText("la le\nla").find("la")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "starts"),
+    [
+        ("aaaa", "aa", [0, 1, 2]),
+        ("la la la la", "la la", [0, 3, 6]),
+        ("ababa ababab", "aba", [0, 2, 6, 8]),
+        ("aaa aaaa", "aaa", [0, 4, 5]),
+        ("abcabcabcabx abcabc", "abcabc", [0, 3, 13]),
+    ],
+)
+def test_places_that_overlap_are_all_found(text: str, exact: str, starts: list[int]) -> None:
+    """Words that repeat themselves are found at each repetition."""
+    assert starts == [start for start, _ in QuotableText(text).find(exact)]
+
+
+def test_a_prefix_tells_equal_words_apart() -> None:
+    """Only the place that the prefix stands just before counts."""
+    text = "Chile firmó. Perú\nfirmó."
+    assert [(18, 23)] == QuotableText(text).find("firmó", prefix="Perú ")
+    assert [(18, 23)] == QuotableText(text).find("firmó", prefix="Chile firmó. Perú")
+    assert [] == QuotableText(text).find("firmó", prefix="Bolivia ")
+
+
+def test_a_suffix_tells_equal_words_apart() -> None:
+    """Only the place that the suffix stands just after counts."""
+    text = "firmó Chile, firmó\nPerú"
+    assert [(13, 18)] == QuotableText(text).find("firmó", suffix=" Perú")
+    assert [(13, 18)] == QuotableText(text).find("firmó", suffix="Perú")
+    assert [] == QuotableText(text).find("firmó", suffix="Perú y")
+
+
+def test_prefix_and_suffix_may_be_parts_of_words() -> None:
+    """A quotation may begin or end within a word, and then so does what stands around it."""
+    assert [(3, 7)] == QuotableText("no-cooperación").find("coop", prefix="no-", suffix="eración")
+
+
+def test_at_the_edges_of_a_text_there_is_nothing_before_and_after() -> None:
+    """A prefix does not match at the beginning, nor a suffix at the end."""
+    assert [] == QuotableText("a b").find("a", prefix="b")
+    assert [] == QuotableText("a b").find("b", suffix="a")
+    assert [(0, 1)] == QuotableText("a b").find("a", prefix=" ", suffix="b")
+
+
+def test_offsets_read_so_if_the_words_between_them_do() -> None:
+    """Offsets are right when the words are, white space apart; beyond the end of the text they are wrong."""
+    text = QuotableText("por lo\ntanto")
+    assert text.reads(0, 6, "por lo")
+    assert text.reads(4, 12, "lo  tanto")
+    assert not text.reads(0, 5, "por lo")
+    assert not text.reads(4, 13, "lo tanto")
+    assert not text.reads(6, 4, "lo")
+
+
+PIECES = st.text(alphabet="ab \n", max_size=16)
+
+
+@given(
+    PIECES, st.text(alphabet="ab ", max_size=5), st.none() | st.sampled_from(["a", "b ", "a b"]), st.none() | st.sampled_from(["a", " b"])
+)
+def test_what_is_found_is_what_a_look_at_every_place_finds(text: str, exact: str, prefix: str | None, suffix: str | None) -> None:
+    """The fast search finds neither more nor less than trying each place in turn, and each place found reads so."""
+    words = " ".join(exact.split())
+    joined = " ".join(text.split())
+    count = 0
+    for start in range(len(joined)):
+        before, after = joined[:start].rstrip(), joined[start + len(words) :].lstrip()
+        right = before.endswith(" ".join((prefix or "").split())) and after.startswith(" ".join((suffix or "").split()))
+        count += bool(words) and joined.startswith(words, start) and right
+    quotable = QuotableText(text)
+    places = quotable.find(exact, prefix, suffix)
+    assert count == len(places)
+    assert all(quotable.reads(start, end, exact) for start, end in places)
+    assert sorted(places) == places
+
+
+def test_words_that_repeat_themselves_for_long_take_no_longer() -> None:
+    """Half a text of one repeated word is found at every place; trying the whole quotation at each would never end."""
+    text = QuotableText("la " * 200_000)
+    assert 100_001 == len(text.find("la " * 100_000))
