@@ -69,6 +69,10 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
         """Hash by code and message, since the value may not be hashable."""
         return hash((self.code, self.message))
 
+    def __reduce__(self) -> tuple[type["InvalidValue"], tuple[object, ...]]:
+        """Pickle by the parts; a value that cannot be pickled travels as the text that shows it."""
+        return type(self), (self.code, self.message, _portable(self.value), self.path, self.allowed)
+
 
 class UnknownIdentifier(CoopmodelError, LookupError):  # noqa: N818  named for what it holds, as in the documents
     """A record holds nothing under this id.
@@ -92,7 +96,17 @@ class UnknownIdentifier(CoopmodelError, LookupError):  # noqa: N818  named for w
 
     def __str__(self) -> str:
         """Say what is missing, and the nearest id that there is."""
-        return _sentence(None, f"no {self.what} has the id {shown(self.identifier)}", nearest(self.identifier, self.known), "reference.unknown")
+        return _sentence(
+            None, f"no {self.what} has the id {shown(self.identifier)}", nearest(self.identifier, self.known), "reference.unknown"
+        )
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the error says, so that one that was pickled is the same error."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by what the error says."""
+        return hash(self.args)
 
 
 class Problem:
@@ -202,10 +216,20 @@ def shown(value: object) -> str:
         text = repr(cut) if cut.isprintable() else ascii(cut)
     else:
         try:
-            text = repr(value)
-        except (RecursionError, ValueError):  # nested too deep, or an integer of thousands of digits
+            text = " ".join(repr(value).split())
+        except Exception:  # noqa: BLE001  nested too deep, an integer of thousands of digits, or a broken class: the error must still speak
             text = f"<{type(value).__name__}>"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _portable(value: object) -> object:
+    import pickle  # noqa: PLC0415  only asked whether it can
+
+    try:
+        pickle.dumps(value)
+    except Exception:  # noqa: BLE001  whatever a class does when it is pickled
+        return shown(value)
+    return value
 
 
 def nearest(value: object, allowed: Iterable[str]) -> str | None:

@@ -34,8 +34,7 @@ def to_identifier(value: str) -> Identifier:
         InvalidValue: ``type.string``, ``identifier.form`` or, for an anchor word, ``identifier.reserved``.
     """
     _check_form(value, "identifier.form")
-    if value in ANCHOR_WORDS:
-        raise InvalidValue("identifier.reserved", f"{value!r} is an event of the agreement and cannot name an entity", value)
+    _refuse_anchor_words(value, value)
     return Identifier(value)
 
 
@@ -59,6 +58,8 @@ def to_reference(value: str) -> Reference:
         record, _, entity = value.partition("#")
         _check_form(record, "reference.form", value)
         _check_form(entity, "reference.form", value)
+        _refuse_anchor_words(record, value)
+        _refuse_anchor_words(entity, value)
         return Reference(value)
     return Reference(to_identifier(value))
 
@@ -76,6 +77,11 @@ def to_anchor(value: str) -> Anchor:
     """
     _check_form(value, "identifier.form")
     return Anchor(value)
+
+
+def _refuse_anchor_words(word: str, given: str) -> None:
+    if word in ANCHOR_WORDS:
+        raise InvalidValue("identifier.reserved", f"{word!r} is an event of the agreement and names no entity", given)
 
 
 def _check_form(text: str, code: str, whole: str | None = None) -> None:

@@ -11,6 +11,7 @@ from coopmodel.values.base import Value
 _LONGEST: Final = 256
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FREQUENCIES: Final = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
+_FINER: Final = ("HOURLY", "MINUTELY", "SECONDLY")
 _ORDER: Final = ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYMONTH", "BYMONTHDAY", "BYDAY")
 _ALLOWED: Final = {
     "DAILY": {"FREQ", "INTERVAL", "COUNT", "UNTIL"},
@@ -61,9 +62,8 @@ class Recurrence(Value):
         parts = _parts(text)
         frequency = parts.get("FREQ", "")
         if frequency not in _ALLOWED:
-            raise InvalidValue(
-                "recurrence.form", f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text, allowed=_FREQUENCIES
-            )
+            code = "recurrence.unsupported" if frequency in _FINER else "recurrence.form"
+            raise InvalidValue(code, f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text)
         if parts.keys() - _ALLOWED[frequency]:
             outside = ", ".join(sorted(parts.keys() - _ALLOWED[frequency]))
             raise InvalidValue("recurrence.unsupported", f"{outside} is not supported with FREQ={frequency}, as in {shown(text)}", text)

@@ -213,7 +213,7 @@ def _array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expressi
                 error.add_note(IterableValidationNote(f"item {index}", index, item))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("array", errors, tuple)
+            raise IterableValidationError("array", errors, tuple)  # pyright: ignore[reportCallIssue]  declared through another base
         return tuple(found)
 
     return structure
@@ -324,7 +324,7 @@ def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterat
 
 def _raise_all(errors: list[Any], kind: type[Any]) -> None:
     if errors:
-        raise ClassValidationError(kind.__name__, errors, kind)
+        raise ClassValidationError(kind.__name__, errors, kind)  # pyright: ignore[reportCallIssue]  declared through another base
 
 
 def _same(check: Callable[[object], None]) -> Callable[[Any], Any]:

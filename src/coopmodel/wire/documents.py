@@ -154,14 +154,15 @@ def _refuse(code: str, message: str, line: int | None = None, column: int | None
 
 
 def _check_version(document: Any) -> None:  # noqa: ANN401  JSON is any of its types
-    if type(document) is not dict:
+    if document.__class__ is not dict:
         raise DecodeError([Problem("", "type.object", f"expected an object, not {shown(document)}", document)])
     if "coopmodel" not in document:
         raise UnsupportedVersion(
             [Problem("/coopmodel", "version.missing", "the member 'coopmodel' must name the format version, such as '1.0'")]
         )
+    version: Any = document["coopmodel"]
     try:
-        refuse_null(document["coopmodel"])
-        to_version(document["coopmodel"])
+        refuse_null(version)
+        to_version(version)
     except InvalidValue as error:
         raise UnsupportedVersion([Problem("/coopmodel", error.code, error.message, error.value)]) from None

@@ -1,7 +1,7 @@
 """From the converter's nested exceptions to a flat list of problems with JSON Pointers."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, cast, get_args, get_type_hints
 
 import attrs
 from cattrs import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
@@ -37,8 +37,7 @@ def problems(error: BaseException, document: object = None) -> tuple[Problem, ..
 def _leaves(error: BaseException, path: Path) -> Iterator[tuple[Path, Problem]]:
     path += _steps(error)
     if isinstance(error, ExceptionGroup):
-        inner: tuple[Exception, ...] = error.exceptions  # pyright: ignore[reportUnknownMemberType]  generic in what it holds
-        for part in inner:
+        for part in cast("tuple[Exception, ...]", error.exceptions):  # pyright: ignore[reportUnknownMemberType]  generic in what it holds
             yield from _leaves(part, path)
     elif isinstance(error, InvalidValue):
         path += error.path

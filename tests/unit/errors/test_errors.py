@@ -119,6 +119,34 @@ def test_pickled(error: object, protocol: int) -> None:
         assert str(same) == str(error)
 
 
+def test_a_value_that_cannot_be_pickled_travels_as_its_text() -> None:
+    """An error about a value that pickle refuses is still picklable: the value becomes the text that shows it."""
+    error = pickle.loads(pickle.dumps(InvalidValue("type.string", "expected a text", iter([]))))  # noqa: S301  our own bytes
+
+    assert error.code == "type.string"
+    assert str(error.value).startswith("<list_iterator object")
+
+
+def test_a_value_whose_repr_fails_is_still_shown() -> None:
+    """Whatever a class does when it is shown, the error speaks, and on one line."""
+
+    class Broken:
+        def __repr__(self) -> str:
+            raise TypeError
+
+    assert shown(Broken()) == "<Broken>"
+    assert shown(["a\nb", {"c": 1}]) == r"['a\nb', {'c': 1}]"
+
+
+def test_unknown_identifiers_are_compared_by_what_they_say() -> None:
+    """Two errors about the same missing id are equal, one about another is not."""
+    error = UnknownIdentifier("x", "party", ["y"])
+
+    assert error == pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
+    assert hash(error) == hash(UnknownIdentifier("x", "party", ["y"]))
+    assert error != UnknownIdentifier("x", "meeting", ["y"])
+
+
 def test_unknown_identifier_pickled() -> None:
     """An unknown identifier keeps its parts when it is pickled."""
     same = pickle.loads(pickle.dumps(UnknownIdentifier("perru", "party", ["peru"])))  # noqa: S301  made here
