@@ -63,7 +63,7 @@ class Recurrence(Value):
         frequency = parts.get("FREQ", "")
         if frequency not in _ALLOWED:
             code = "recurrence.unsupported" if frequency in _FINER else "recurrence.form"
-            raise InvalidValue(code, f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text)
+            raise InvalidValue(code, f"{shown(text)} needs FREQ as one of {', '.join(_FREQUENCIES)}", text, allowed=_FREQUENCIES)
         if parts.keys() - _ALLOWED[frequency]:
             outside = ", ".join(sorted(parts.keys() - _ALLOWED[frequency]))
             raise InvalidValue("recurrence.unsupported", f"{outside} is not supported with FREQ={frequency}, as in {shown(text)}", text)

@@ -12,10 +12,10 @@ def to_string(value: str) -> str:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    if not value.strip():
-        raise InvalidValue("text.blank", "a text must hold more than white space; leave the member out where nothing is known", value)
     if not value.isascii():
         refuse_surrogates(value)
+    if not any(character.isprintable() and character != " " for character in value):
+        raise InvalidValue("text.blank", "a text must hold a visible character; leave the member out where nothing is known", value)
     return value
 
 

@@ -10,7 +10,8 @@ Url = NewType("Url", str)
 
 _LONGEST: Final = 2048
 _CHARACTER = r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
-_FORM: Final = rf"(?:https?://|ftp://)[A-Za-z0-9\[]{_CHARACTER}*|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
+_HOST = r"(?:[A-Za-z0-9\-._~!$&'()*+,;=:%]*@)?(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+_FORM: Final = rf"(?:https?|ftp)://{_HOST}(?:[/?#]{_CHARACTER}*)?|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
 
 
 def to_url(value: str) -> Url:

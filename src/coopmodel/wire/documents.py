@@ -4,6 +4,7 @@ import json
 import math
 import os
 import re
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeAlias
@@ -92,11 +93,24 @@ def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
     if text.startswith(_BOM):
         _refuse("json.encoding", "the text begins with a byte order mark; write UTF-8 without one", 1, 1)
     try:
-        return msgspec.json.decode(text)
+        return _DECODER.decode(text)
     except RecursionError:
         _refuse("json.depth", "the text is nested too deep")
     except (msgspec.DecodeError, UnicodeError) as error:
         _refuse(*_explained(text, error))
+
+
+def _exact(digits: str) -> float | Decimal:
+    """Return a number with a fraction or exponent; as a decimal, which every member refuses, where a float would lose something of it."""
+    number = float(digits)
+    try:
+        exact = Decimal(digits)
+    except InvalidOperation:  # an exponent that no decimal holds either
+        exact = Decimal("NaN")
+    return number if math.isfinite(number) and Decimal(repr(number)) == exact else exact
+
+
+_DECODER: Final = msgspec.json.Decoder(float_hook=_exact)
 
 
 def _encoded(text: str) -> bytes:
@@ -132,15 +146,11 @@ def _refused_token(characters: str) -> tuple[str, str, int, int] | None:
     """Return code, message, line and column of the first token that JSON's grammar allows and no record can hold."""
     for token in _TOKEN.finditer(characters):
         try:
-            number = json.loads(token[0].encode())
-            if isinstance(number, str):
-                number.encode()
+            str(json.loads(token[0].encode())).encode()
         except UnicodeEncodeError:
             return ("json.encoding", _SURROGATE, *_place(characters, token.start()))
         except ValueError:
-            number = math.inf
-        if number in {math.inf, -math.inf}:
-            return ("json.number", "the number is out of range", *_place(characters, token.start()))
+            return ("json.number", "the integer has thousands of digits", *_place(characters, token.start()))
     return None
 
 

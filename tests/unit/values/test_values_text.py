@@ -100,6 +100,8 @@ def test_immutable() -> None:
         ({}, "text.empty", None),
         ({"es": ""}, "text.blank", "es"),
         ({"es": " \n\t\u00a0"}, "text.blank", "es"),
+        ({"es": "\u200b\ufeff"}, "text.blank", "es"),
+        ({"es": "\x00\x07"}, "text.blank", "es"),
         ({"es": None}, "type.string", "es"),
         ({"es": ["uno"]}, "type.string", "es"),
         ({"es": "uno", "en": "a\ud800"}, "text.surrogate", "en"),

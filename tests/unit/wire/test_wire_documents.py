@@ -207,6 +207,30 @@ def test_numbers_of_foreign_data_keep_their_kind() -> None:
     assert text == dumps(loads(text))
 
 
+@pytest.mark.parametrize("number", ["0.1", "-1.50", "1e5", "1E-7", "123456789.25", "5e-324", "-0.0"])
+def test_a_number_that_a_float_holds_is_read(number: str) -> None:
+    """A number of foreign data is kept where reading it as a double loses nothing."""
+    record = loads(f'{{"coopmodel": "1.0", "id": "a", "revision": 1, "title": {{"en": "A"}}, "extensions": {{"x": {{"n": {number}}}}}}}')
+
+    assert float(number) == record.extensions["x"]["n"]  # type: ignore[index,call-overload]  # pyright: ignore
+    assert record == loads(dumps(record))
+
+
+@pytest.mark.parametrize(
+    "number", ["0.1000000000000000055511151231257827", "1e999", "-1e999", "1e-400", "1e99999999999999999999", "9007199254740993.5"]
+)
+def test_a_number_that_a_float_would_round_is_refused_where_it_stands(number: str) -> None:
+    """A number that a double would round, overflow or lose is refused with its pointer; so is one where no number may stand."""
+    with pytest.raises(DecodeError) as caught:
+        loads(
+            f'{{"coopmodel": "1.0", "id": "a", "revision": {number}, "title": {{"en": "A"}}, "extensions": {{"x": {{"n": [{number}]}}}}}}'
+        )
+
+    assert [("/revision", "type.integer"), ("/extensions/x/n/0", "extension.number")] == [
+        (problem.pointer, problem.code) for problem in caught.value.problems
+    ]
+
+
 def test_eight_threads_may_read_the_first_documents_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The converter is made when it is first used; threads that meet there all get the right record."""
     monkeypatch.setattr(documents, "_converter", cache(make_converter))
