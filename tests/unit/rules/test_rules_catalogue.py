@@ -46,8 +46,9 @@ def test_a_finding_points_at_something_in_the_document(rule: Rule) -> None:
     (finding,) = check(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts)
     place: Any = rule.wrong.document()
     for step in finding.pointer.split("/")[1:]:
-        place = place[int(step)] if isinstance(place, list) else place[step]
+        place = place[int(step) if step.isdigit() else step]
 
+    assert place is not None
     assert Index(record).owner_of(finding.pointer) == finding.on
 
 
