@@ -11,8 +11,7 @@ from coopmodel.errors import InvalidValue, shown
 from coopmodel.values.several import several
 
 _T = TypeVar("_T")
-
-_SIGNATURE = Signature([Parameter("value", Parameter.POSITIONAL_ONLY), Parameter("field", Parameter.POSITIONAL_ONLY)])
+_FIRST = Parameter.POSITIONAL_ONLY
 
 LARGEST_INTEGER = 2**53 - 1
 """The largest integer that every JSON reader keeps exactly."""
@@ -111,7 +110,9 @@ def _converter(convert: Callable[[Any], Any]) -> Any:  # noqa: ANN401  attrs.Con
         except InvalidValue as error:
             raise error.at(field.name) from None
 
-    at.__signature__ = _SIGNATURE  # type: ignore[attr-defined]  # attrs reads it from each converter, and reading a real one is slow
+    # attrs reads the signature of each converter, for the types that help() shows; reading a real one is slow.
+    taken = next(iter(convert.__annotations__.values()), Any)
+    at.__signature__ = Signature([Parameter("value", _FIRST, annotation=taken), Parameter("field", _FIRST)])  # type: ignore[attr-defined]
     return attrs.Converter(at, takes_field=True)
 
 

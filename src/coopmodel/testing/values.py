@@ -50,8 +50,8 @@ _FEW: Final = 3
 
 
 def strings(*, max_size: int = 20) -> SearchStrategy[str]:
-    """Return texts as a source may write them: any characters but surrogates, not only white space, in any normalization form."""
-    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=max_size).filter(str.strip)
+    """Return texts as a source may write them: any characters but surrogates, one of them visible, in any normalization form."""
+    return st.text(st.characters(codec="utf-8"), min_size=1, max_size=max_size).filter(_is_visible)
 
 
 def normalized_strings(*, max_size: int = 20) -> SearchStrategy[str]:
@@ -81,7 +81,7 @@ def identifiers() -> SearchStrategy[Identifier]:
 
 def references() -> SearchStrategy[Reference]:
     """Return references to entities of the same record, or of another one."""
-    elsewhere = st.tuples(identifiers(), _slugs()).map("#".join)
+    elsewhere = st.tuples(identifiers(), identifiers()).map("#".join)
     return st.one_of(identifiers(), elsewhere).map(Reference)
 
 
@@ -200,13 +200,14 @@ def digests() -> SearchStrategy[Digest]:
 
 
 def urls() -> SearchStrategy[Url]:
-    """Return absolute addresses of every scheme that is read."""
-    host = st.lists(st.text(_LETTERS + _DIGITS, min_size=1, max_size=8), min_size=1, max_size=_FEW).map(".".join)
-    rest = st.lists(st.sampled_from([*_LETTERS[:4], *"/?#=&-._~:@!$'()*+,;", "%20", "%C3%B1"]), max_size=10).map("".join)
-    located = st.tuples(st.sampled_from(("https://", "http://", "ftp://")), host, st.just("/"), rest).map("".join)
-    named = st.tuples(st.sampled_from(("urn:isbn:", "urn:uuid:", "urn:lex:")), st.text(_LETTERS + _DIGITS, min_size=1, max_size=10)).map(
-        "".join
-    )
+    """Return absolute addresses of every scheme that is read, some with a user, a port, a path or a query."""
+    word = st.text(_LETTERS + _DIGITS, min_size=1, max_size=8)
+    host = st.one_of(st.lists(word, min_size=1, max_size=_FEW).map(".".join), st.sampled_from(("[2001:db8::1]", "x--y.example")))
+    port = st.one_of(st.just(""), st.integers(0, 65535).map(":{}".format))
+    tail = st.lists(st.sampled_from([*_LETTERS[:4], *"/?#=&-._~:@!$'()*+,;", "%20", "%C3%B1"]), max_size=10).map("".join)
+    rest = st.one_of(st.just(""), st.tuples(st.sampled_from("/?#"), tail).map("".join))
+    located = st.tuples(st.sampled_from(("https://", "http://", "ftp://")), st.sampled_from(("", "user@")), host, port, rest).map("".join)
+    named = st.tuples(st.sampled_from(("urn:isbn:", "urn:uuid:", "urn:lex:")), word).map("".join)
     return st.one_of(located, named).map(Url)
 
 
@@ -312,6 +313,10 @@ VALUES: Final[Mapping[Any, Callable[[], SearchStrategy[Any]]]] = {
     Url: urls,
 }
 """By value type: the function that returns its strategy."""
+
+
+def _is_visible(text: str) -> bool:
+    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _is_free(text: str) -> bool:

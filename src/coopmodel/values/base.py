@@ -51,6 +51,10 @@ class Value:
         """Return the wire form."""
         return self._text
 
+    def __format__(self, spec: str) -> str:
+        """Format the wire form as a text."""
+        return format(self._text, spec)
+
     def __repr__(self) -> str:
         """Return a call that makes the same value."""
         return f"{type(self).__name__}({self._text!r})"

@@ -5,6 +5,8 @@ from typing import Protocol, TypeAlias
 
 import attrs
 
+from coopmodel.errors import InvalidValue, shown
+
 
 @attrs.frozen
 class Bounds:
@@ -24,7 +26,7 @@ class Bounds:
 
 
 class Bounded(Protocol):
-    """Whatever has bounds: ``PartialDate``, ``Period``."""
+    """Whatever has bounds: ``PartialDate``, ``Period``, ``Timing``."""
 
     @property
     def bounds(self) -> Bounds:
@@ -36,12 +38,19 @@ Datelike: TypeAlias = Bounds | Bounded | datetime.date
 
 
 def bounds_of(value: Datelike) -> Bounds:
-    """Return the bounds of a date, vague or not; a ``datetime.date`` is its own first and last day."""
+    """Return the bounds of a date, vague or not; a ``datetime.date`` is its own first and last day.
+
+    Raises:
+        InvalidValue: ``type.date``: it is no date; a text too, which may be meant as a date or as a period, and a ``datetime``.
+    """
     if isinstance(value, Bounds):
         return value
-    if isinstance(value, datetime.date):
+    if type(value) is datetime.date:
         return Bounds(value, value)
-    return value.bounds
+    bounds = getattr(value, "bounds", None)
+    if not isinstance(bounds, Bounds):
+        raise InvalidValue("type.date", f"expected a PartialDate, a Period, a Timing or a datetime.date, not {shown(value)}", value)
+    return bounds
 
 
 def precedes(one: Datelike, other: Datelike) -> bool | None:
@@ -50,6 +59,9 @@ def precedes(one: Datelike, other: Datelike) -> bool | None:
     Returns:
         True when every reading of ``one`` ends before any reading of ``other`` begins; False when ``one`` begins on or after the last day
         of ``other``; ``None`` when it cannot be told, which is so whenever an uncertain or unknown day would decide.
+
+    Raises:
+        InvalidValue: ``type.date``: one of them is no date.
     """
     a, b = bounds_of(one), bounds_of(other)
     if a.latest is not None and b.earliest is not None and a.latest_certain and b.earliest_certain and a.latest < b.earliest:

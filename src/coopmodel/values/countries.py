@@ -109,7 +109,13 @@ def _unknown(text: str) -> InvalidValue:
     if former:
         codes = " or ".join(map(repr, former))
         return InvalidValue("country.former", f"{text!r} is withdrawn from ISO 3166-1; write the former country as {codes}", text)
-    alpha2 = ALPHA3.get(text)
+    alpha2 = ALPHA3.get(text) or _named(text)
     allowed = (alpha2,) if alpha2 else tuple(COUNTRIES)
-    hint = f"; the alpha-2 code of {text} is {alpha2!r}" if alpha2 else _RESERVED.get(text, "")
+    hint = f"; it is written {alpha2!r}" if alpha2 else _RESERVED.get(text, "")
     return InvalidValue("country.unknown", f"{shown(text)} is not an ISO 3166-1 alpha-2 code{hint}", text, allowed=allowed)
+
+
+def _named(text: str) -> str | None:
+    """Return the code of the country that is called so in one of the four languages."""
+    wanted = text.casefold()
+    return next((code for code, row in COUNTRIES.items() if wanted in {name.casefold() for name in row.names.values()}), None)

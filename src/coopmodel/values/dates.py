@@ -31,6 +31,9 @@ _GROUPINGS: Final[dict[int, tuple[int, int, Precision]]] = {
     40: (1, 6, "half-year"),
     41: (7, 12, "half-year"),
 }
+_PART_OF_YEAR: Final = r"([0-9]{4})(?:-?(?=[QT][1-4])|-(?=[SH][12]))([QTSH])([1-4])"
+_FIRST_OF: Final = {"Q": 33, "T": 33, "S": 40, "H": 40}
+"""What people write for quarters (in Spanish, *trimestres*) and half-years (*semestres*)."""
 _UNSUPPORTED: Final = (
     (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T.*", "a time of day"),
     (r"0000(?:[-?~%].*)?", "the year 0000"),
@@ -192,6 +195,10 @@ def _known(day: datetime.date | None) -> datetime.date:
 
 
 def _refused(text: str) -> InvalidValue:
+    part = re.fullmatch(_PART_OF_YEAR, text)
+    if part is not None:
+        meant = f"{part[1]}-{_FIRST_OF[part[2]] + int(part[3]) - 1}"
+        return InvalidValue("date.form", f"{text!r} is spelt {meant!r} in EDTF; {_SUPPORTED}", text, allowed=(meant,))
     if len(text) <= _LONGEST:
         if "/" in text:
             return InvalidValue("date.form", f"{shown(text)} is a period, and one date is expected; {_SUPPORTED}", text)

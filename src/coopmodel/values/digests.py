@@ -30,7 +30,13 @@ def to_optional_digest(value: str | None) -> Digest | None:
 
 
 def digest_of(content: bytes) -> Digest:
-    """Return the digest of these bytes."""
+    """Return the digest of these bytes.
+
+    Raises:
+        TypeError: It is a text: the digest is over the exact bytes of a file.
+    """
+    if isinstance(content, str):
+        raise TypeError("expected bytes, not a text: the digest is over the exact bytes of a file")
     import hashlib  # noqa: PLC0415  loaded when a digest is first made
 
     return Digest(f"sha256:{hashlib.sha256(content).hexdigest()}")

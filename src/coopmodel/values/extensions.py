@@ -144,7 +144,9 @@ def _frozen(value: Any, depth: int) -> Json:  # noqa: ANN401  anything may be ha
         items: list[Any] = [*value]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         return several(items, partial(_frozen, depth=depth + 1))
     if kind is Decimal:
-        raise InvalidValue("extension.number", "the number has more digits, or a larger exponent, than readers keep: write it as a text", value)
+        raise InvalidValue(
+            "extension.number", "the number has more digits, or a larger exponent, than readers keep: write it as a text", value
+        )
     raise InvalidValue("extension.value", f"JSON has no value for {shown(value)}", value)
 
 

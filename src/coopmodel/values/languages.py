@@ -12,7 +12,7 @@ LanguageTag = NewType("LanguageTag", str)
 
 _LONGEST: Final = 64
 _FORM: Final = (
-    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended language
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language, extended language; longer ones are reserved, and none is registered
     r"(?:-[A-Z][a-z]{3})?"  # script
     r"(?:-(?:[A-Z]{2}|[0-9]{3}))?"  # region: ISO 3166-1 or UN M49
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"  # variants

@@ -99,5 +99,5 @@ def _check(value: str, words: Collection[str], code: str, what: str) -> None:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if value not in words and not _is_own(value):
-        message = f"{shown(value)} is not {what}: take a word of the list, or one of your own with a prefix, such as 'acme:word'"
+        message = f"{shown(value)} is not {what}: one of {', '.join(words)}; or a word of your own with a prefix, such as 'acme:word'"
         raise InvalidValue(code, message, value, allowed=words)

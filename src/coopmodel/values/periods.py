@@ -1,6 +1,7 @@
 """Periods: EDTF intervals (ISO 8601-2:2019, annex A) between two vague dates."""
 
 import datetime
+import re
 from typing import Final, Literal, TypeAlias
 
 from coopmodel.errors import InvalidValue, shown
@@ -11,6 +12,8 @@ from coopmodel.values.dates import PartialDate, to_partial_date
 End: TypeAlias = Literal["known", "open", "unknown"]
 
 _LONGEST: Final = 64
+_BY_HAND: Final = r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}"
+"""A day as people write it: nobody can tell its month from its day."""
 
 
 class Period(Value):
@@ -48,6 +51,8 @@ class Period(Value):
 
     def _read(self, text: str) -> None:
         parts = text.split("/") if len(text) <= _LONGEST else []
+        if re.fullmatch(_BY_HAND, text):
+            raise InvalidValue("date.form", f"{text!r} is not a date in EDTF: write year, month and day, such as '2024-09-13'", text)
         if len(parts) != len(("start", "end")):
             raise InvalidValue("period.form", f"{shown(text)} is not a period: write two dates joined by '/', such as '2023/2024'", text)
         start, start_is = _end(parts[0])

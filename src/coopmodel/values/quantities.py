@@ -23,6 +23,7 @@ _SUPPORTED = (
 class Quantity(Value):
     """A decimal number spelt like an EDTF period: ``20000``, ``15000/20000``, ``../4000``, ``50000/..``, ``314000000~``.
 
+    The point is the decimal one and nothing groups the digits: where a Spanish text has ``15.000``, fifteen thousand, write ``15000``.
     Both ends belong to the range. Two quantities are equal when they are spelt alike: ``"1.50"`` says more than ``"1.5"``.
 
     Attributes:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from coopmodel.errors import InvalidValue, shown
 from coopmodel.values.base import Value
+from coopmodel.values.dates import to_date
 
 _LONGEST: Final = 256
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -84,12 +85,16 @@ class Recurrence(Value):
         if text != canonical:
             raise InvalidValue("recurrence.spelling", f"{shown(text)} is spelt {canonical!r}", text, allowed=(canonical,))
 
-    def dates(self, start: datetime.date, until: datetime.date) -> tuple[datetime.date, ...]:
+    def dates(self, start: datetime.date | str, until: datetime.date | str) -> tuple[datetime.date, ...]:
         """Return the days from ``start`` to ``until``, both included, in order.
 
         As RFC 5545 has it, ``start`` gives the pattern what the rule leaves open, and a month that lacks the day is skipped: monthly from
         the 31st has no April. Where people mean "the last day", the rule is ``BYMONTHDAY=-1``.
+
+        Raises:
+            InvalidValue: ``type.date``, ``type.string``, ``date.form`` or ``date.impossible``: one of them is no exact day.
         """
+        start, until = to_date(start), to_date(until)
         from dateutil import rrule  # noqa: PLC0415  loaded when a recurrence is first used
 
         options: dict[str, Any] = {"interval": self.interval, "count": self.count}

@@ -1,6 +1,12 @@
 """Plain text members: a name, an acronym, a place, a quotation."""
 
+import unicodedata
+from typing import Final
+
 from coopmodel.errors import InvalidValue, shown
+
+_INVISIBLE: Final = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+"""Unicode categories of control and format characters and of white space."""
 
 
 def to_string(value: str) -> str:
@@ -14,7 +20,7 @@ def to_string(value: str) -> str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if not value.isascii():
         refuse_surrogates(value)
-    if not any(character.isprintable() and character != " " for character in value):
+    if all(unicodedata.category(character) in _INVISIBLE for character in value):
         raise InvalidValue("text.blank", "a text must hold a visible character; leave the member out where nothing is known", value)
     return value
 

@@ -7,8 +7,8 @@ from typing import Any, Literal, NoReturn, TypeAlias
 import attrs
 from attrs.exceptions import FrozenInstanceError
 
-from coopmodel.errors import InvalidValue
-from coopmodel.values.bounds import Bounds
+from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.bounds import Bounds, Datelike, bounds_of
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration, to_duration
 from coopmodel.values.identifiers import Anchor, to_anchor
@@ -59,7 +59,7 @@ class Timing:
     ) -> None:
         """Check the parts, then their combination."""
         put = object.__setattr__
-        put(self, "when", None if when is None else to_date_or_period(when))
+        put(self, "when", None if when is None else _to_when(when))
         put(self, "anchor", _part("anchor", to_anchor, anchor))
         put(self, "offset", _part("offset", to_duration, offset))
         if (when is None) == (anchor is None) or (anchor is None and offset is not None):
@@ -74,17 +74,28 @@ class Timing:
             written["offset"] = str(self.offset)
         return written
 
-    def resolve(self, events: Mapping[str, Bounds | Unknown]) -> Bounds | Unknown:
+    @property
+    def bounds(self) -> Bounds:
+        """First and last day of its date or period; both unknown where it is relative, then ``resolve`` works them out."""
+        return Bounds(None, None) if self.when is None else self.when.bounds
+
+    def resolve(self, events: Mapping[str, Datelike | Unknown]) -> Bounds | Unknown:
         """Return the first and last day, or why they cannot be told.
 
         Args:
-            events: What is known of each event, by anchor.
+            events: When each event takes place, by anchor; ``events_of`` makes it of a record.
+
+        Raises:
+            InvalidValue: ``type.date``: what is given for the event is no date.
         """
         if self.when is not None:
             return self.when.bounds
         anchor = str(self.anchor)
-        event = events.get(anchor, Unknown("no-event", anchor))
-        if isinstance(event, Unknown) or self.offset is None:
+        known = events.get(anchor, Unknown("no-event", anchor))
+        if isinstance(known, Unknown):
+            return known
+        event = bounds_of(known)
+        if self.offset is None:
             return event
         edges = [edge and self.offset.after(edge) for edge in (event.earliest, event.latest)]
         if any(moved is None and edge is not None for moved, edge in zip(edges, (event.earliest, event.latest), strict=True)):
@@ -130,17 +141,37 @@ class Timing:
         raise FrozenInstanceError
 
 
-Timed: TypeAlias = Timing | PartialDate | Period | datetime.date | str
+Timed: TypeAlias = Timing | PartialDate | Period | datetime.date | str | Mapping[str, str]
 
 
 def to_timing(value: Timed) -> Timing:
-    """Return the value as a ``Timing``."""
-    return value if isinstance(value, Timing) else Timing(value)
+    """Return the value as a ``Timing``; a mapping has the members ``anchor`` and ``offset``, as on the wire."""
+    if isinstance(value, Timing):
+        return value
+    if not isinstance(value, Mapping):
+        return Timing(value)
+    if not value.keys() <= {"anchor", "offset"}:
+        raise InvalidValue("timing.form", f"expected the members anchor and offset, not {shown(dict(value))}", value)
+    return Timing(anchor=value.get("anchor"), offset=value.get("offset"))
 
 
 def to_optional_timing(value: Timed | None) -> Timing | None:
     """Return the value as a ``Timing``; ``None`` stays ``None``."""
     return None if value is None else to_timing(value)
+
+
+def _to_when(value: object) -> PartialDate | Period:
+    if isinstance(value, PartialDate | Period | datetime.date):
+        return to_date_or_period(value)
+    if not isinstance(value, str):
+        raise InvalidValue(
+            "type.timing", f"expected a date, a period, or Timing(anchor='signature', offset='P60D'); not {shown(value)}", value
+        )
+    if value.startswith(("P", "-P")):
+        raise InvalidValue(
+            "timing.form", f"{shown(value)} is a length of time: say from when, as in Timing(anchor='signature', offset='P60D')", value
+        )
+    return to_date_or_period(value)
 
 
 def _rebuilt(written: str | dict[str, str]) -> Timing:

@@ -240,7 +240,9 @@ def _optional_hook(converter: Converter, union: Any) -> Hook:  # noqa: ANN401  a
 
 
 def _structure_text(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may stand in a document
-    _refuse_other_than(dict, value)
+    refuse_null(value)
+    if value.__class__ is not dict:
+        raise InvalidValue("type.object", f'expected texts by language, such as {{"es": ...}}, not {shown(value)}', value)
     errors: list[Exception] = []
     for language, text in value.items():
         for convert, part in ((to_language_tag, language), (_scalar_text, text)):

@@ -192,7 +192,7 @@ def test_taken(kind: type[Any], member: str, given: object, kept: object) -> Non
         (Commitment, "obligors", "cl", "type.array", "obligors"),
         (Commitment, "beneficiaries", [{"es": "uno"}, {"es": ""}], "text.blank", "beneficiaries[1].es"),
         (Commitment, "due", "2024-13", "date.impossible", "due"),
-        (Commitment, "due", 2024, "type.string", "due"),
+        (Commitment, "due", 2024, "type.timing", "due"),
         (Commitment, "due", _NOON, "type.date", "due"),
         (Commitment, "recurrence", "monthly", "recurrence.form", "recurrence"),
         (Commitment, "continues", ["a#"], "reference.form", "continues[0]"),

@@ -9,6 +9,7 @@ from attrs.exceptions import FrozenInstanceError
 
 from coopmodel.errors import InvalidValue
 from coopmodel.values.base import Value
+from coopmodel.values.dates import PartialDate
 
 
 class Word(Value):
@@ -113,3 +114,8 @@ def test_immutable() -> None:
         with pytest.raises(FrozenInstanceError):
             delattr(word, name)
     assert word.length == 3
+
+
+def test_a_value_can_be_formatted_like_its_text() -> None:
+    """Width and alignment work as on the wire form."""
+    assert f"{PartialDate('2024-41'):>10}" == "   2024-41"

@@ -1,9 +1,11 @@
 """Bounds of vague dates, and comparison in three values."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
+from coopmodel.errors import InvalidValue
 from coopmodel.values.bounds import Bounds, Datelike, bounds_of, precedes
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.periods import Period
@@ -55,3 +57,11 @@ def test_bounds_of_anything() -> None:
 def test_precedes(one: Datelike, other: Datelike, expected: bool | None) -> None:
     """One date precedes another, does not, or it cannot be told: an unknown or uncertain day never decides."""
     assert precedes(one, other) is expected
+
+
+@pytest.mark.parametrize("wrong", ["2024", 2024, None, datetime(2024, 6, 15, tzinfo=UTC)])
+def test_what_is_no_date_has_no_bounds(wrong: Any) -> None:
+    """Texts, numbers and moments are not read as dates in silence."""
+    with pytest.raises(InvalidValue, match="expected a PartialDate, a Period, a Timing or a datetime.date") as caught:
+        precedes(wrong, _JUNE)
+    assert caught.value.code == "type.date"

@@ -142,13 +142,13 @@ def test_letters_that_were_given_away() -> None:
 
 def test_alpha3_is_refused_with_the_right_code() -> None:
     """Three letters are refused, and the two to write are named and suggested."""
-    with pytest.raises(InvalidValue, match="the alpha-2 code of CHL is 'CL'") as caught:
+    with pytest.raises(InvalidValue, match="it is written 'CL'") as caught:
         Country("CHL")
     assert caught.value.code == "country.unknown"
     assert caught.value.allowed == ("CL",)
 
 
-@pytest.mark.parametrize("code", ["", "C", "cl", "Chile", "EU", "UK", "UN", "ZZ", "XX", "152", " CL", "\u0421L"])
+@pytest.mark.parametrize("code", ["", "C", "cl", "Chili con carne", "EU", "UK", "UN", "ZZ", "XX", "152", " CL", "\u0421L"])
 def test_unknown(code: str) -> None:
     """What is no country is refused, and every code that there is comes with the error."""
     with pytest.raises(InvalidValue, match="is not an ISO 3166-1 alpha-2 code") as caught:
@@ -226,3 +226,21 @@ def test_subdivision_refused(wrong: object, code: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         to_subdivision_code(cast("Any", wrong))
     assert code == caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Ecuador", "EC"), ("perú", "PE"), ("Unión Soviética", "SUHH"), ("Alemanha", "DE"), ("UKR", "UA")]
+)
+def test_a_name_is_refused_with_the_right_code(name: str, code: str) -> None:
+    """A country's name, in any of the four languages, is no code; the code to write is named, once."""
+    with pytest.raises(InvalidValue, match=f"it is written '{code}' .country.unknown.") as caught:
+        Country(name)
+    assert (code,) == caught.value.allowed
+    assert str(caught.value).count(repr(code)) == 1
+
+
+@pytest.mark.parametrize(("code", "hint"), [("UK", "the United Kingdom is 'GB'"), ("EU", "an organization, not a country")])
+def test_a_reserved_code_is_refused_with_what_is_meant(code: str, hint: str) -> None:
+    """What is often written for a country, and reserved for something else, is explained."""
+    with pytest.raises(InvalidValue, match=hint):
+        Country(code)

@@ -170,3 +170,29 @@ def test_immutable() -> None:
     with pytest.raises(FrozenInstanceError):
         del vague.year
     assert vague.year == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2025-Q1", "2025-33"),
+        ("2025Q4", "2025-36"),
+        ("2024-T2", "2024-34"),
+        ("2024-S1", "2024-40"),
+        ("2024-S2", "2024-41"),
+        ("2024-H2", "2024-41"),
+    ],
+)
+def test_a_part_of_a_year_is_named_in_edtf(text: str, meant: str) -> None:
+    """Quarters and half-years as people write them are refused with the spelling of EDTF."""
+    with pytest.raises(InvalidValue, match=f"{text}' is spelt '{meant}' in EDTF") as caught:
+        PartialDate(text)
+    assert ("date.form", (meant,)) == (caught.value.code, caught.value.allowed)
+
+
+@pytest.mark.parametrize("text", ["2025-Q5", "2025-S3", "2025-X1", "20255-Q1"])
+def test_no_part_of_a_year_is_guessed(text: str) -> None:
+    """What names no quarter or half-year is not taken for one."""
+    with pytest.raises(InvalidValue) as caught:
+        PartialDate(text)
+    assert not caught.value.allowed

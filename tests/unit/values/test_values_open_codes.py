@@ -38,7 +38,7 @@ def test_words(convert: Callable[[str], str], words: tuple[str, ...], code: str)
     for word in (*words, "acme:joint-command", "a.b_c:d.e_f"):
         assert word == convert(word)
     for wrong in ("acme", "acme:", ":word", "acme:Word", "a:b:c", "acme:wörd", words[0].upper(), "", "acme:" + "w" * 124):
-        with pytest.raises(InvalidValue, match="one of your own with a prefix, such as 'acme:word'") as caught:
+        with pytest.raises(InvalidValue, match="a word of your own with a prefix, such as 'acme:word'") as caught:
             convert(wrong)
         assert (code, words) == (caught.value.code, caught.value.allowed)
     with pytest.raises(InvalidValue) as caught:

@@ -71,3 +71,11 @@ def test_neither_date_nor_period() -> None:
     with pytest.raises(InvalidValue) as caught:
         to_date_or_period(cast("Any", 2024))
     assert caught.value.code == "type.string"
+
+
+@pytest.mark.parametrize("text", ["12/09/2024", "1/2/24"])
+def test_a_day_written_with_slashes_is_not_guessed_at(text: str) -> None:
+    """Nobody can tell month from day in it, so it is refused with the order to write."""
+    with pytest.raises(InvalidValue, match="write year, month and day, such as '2024-09-13'") as caught:
+        to_date_or_period(text)
+    assert caught.value.code == "date.form"

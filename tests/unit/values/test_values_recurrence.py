@@ -68,3 +68,13 @@ def test_converters() -> None:
     assert to_recurrence(rule) is rule
     assert rule == to_optional_recurrence("RRULE:FREQ=MONTHLY;INTERVAL=6")
     assert to_optional_recurrence(None) is None
+
+
+def test_days_may_be_texts() -> None:
+    """Exact days are taken as texts, and nothing else is."""
+    monthly = Recurrence("RRULE:FREQ=MONTHLY")
+
+    assert monthly.dates(date(2024, 1, 15), date(2024, 3, 1)) == monthly.dates("2024-01-15", "2024-03-01")
+    with pytest.raises(InvalidValue) as caught:
+        monthly.dates("2024", "2024-03-01")
+    assert caught.value.code == "date.form"

@@ -10,7 +10,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from coopmodel.errors import InvalidValue
-from coopmodel.values.bounds import Bounds
+from coopmodel.values.bounds import Bounds, Datelike, precedes
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration
 from coopmodel.values.periods import Period
@@ -51,7 +51,7 @@ def test_exactly_one_of_date_and_anchor(parts: dict[str, Any]) -> None:
     [
         ({"when": "2024-13"}, "date.impossible", None),
         ({"when": "2025/2024"}, "period.reversed", None),
-        ({"when": 2024}, "type.string", None),
+        ({"when": 2024}, "type.timing", None),
         ({"anchor": "Meeting 2"}, "identifier.form", "anchor"),
         ({"anchor": 2}, "type.string", "anchor"),
         ({"anchor": "meeting-2", "offset": "60 days"}, "duration.form", "offset"),
@@ -154,3 +154,48 @@ def test_resolve(offset: str | None, event: Bounds | Unknown, expected: Bounds |
 def test_an_event_that_nobody_knows() -> None:
     """An anchor that is missing among the events is named in the reason."""
     assert Unknown("no-event", "meeting-2") == Timing(anchor="meeting-2").resolve({"signature": _SIGNED})
+
+
+def test_a_mapping_is_taken_where_a_timing_is_meant() -> None:
+    """The wire form of a relative date is as good as a call."""
+    assert Timing(anchor="signature", offset="P60D") == to_timing({"anchor": "signature", "offset": "P60D"})
+    assert Timing(anchor="meeting-2") == to_timing({"anchor": "meeting-2"})
+
+
+def test_a_mapping_with_other_members_is_refused() -> None:
+    """Nothing in a mapping is passed over."""
+    with pytest.raises(InvalidValue, match="expected the members anchor and offset") as caught:
+        to_timing({"anchor": "signature", "ofset": "P60D"})
+    assert caught.value.code == "timing.form"
+
+
+@pytest.mark.parametrize("text", ["P60D", "-P1M"])
+def test_a_length_of_time_says_nothing_about_when(text: str) -> None:
+    """A duration alone is refused with the way to say from when."""
+    with pytest.raises(InvalidValue, match="say from when") as caught:
+        Timing(text)
+    assert caught.value.code == "timing.form"
+
+
+def test_bounds_are_those_of_the_date() -> None:
+    """A timing can be compared like its date; a relative one has no bounds before it is resolved."""
+    assert PartialDate("2024-41").bounds == Timing("2024-41").bounds
+    assert Bounds(None, None) == Timing(anchor="signature").bounds
+    assert precedes(Timing("2023"), Timing("2024")) is True
+    assert precedes(Timing(anchor="signature"), Timing("2024")) is None
+
+
+@pytest.mark.parametrize("event", [date(2024, 9, 12), PartialDate("2024-09-12"), Bounds(date(2024, 9, 12), date(2024, 9, 12))])
+def test_an_event_may_be_any_kind_of_date(event: Datelike) -> None:
+    """Events are given as days, vague dates, periods or bounds."""
+    day = date(2024, 11, 11)
+
+    assert Bounds(day, day) == Timing(anchor="signature", offset="P60D").resolve({"signature": event})
+
+
+def test_an_event_that_is_no_date_is_refused() -> None:
+    """A text may be meant as a date or a period: it is not read here."""
+    events: Any = {"signature": "2024-09-12"}
+    with pytest.raises(InvalidValue, match="expected a PartialDate, a Period, a Timing") as caught:
+        Timing(anchor="signature").resolve(events)
+    assert caught.value.code == "type.date"

@@ -77,3 +77,9 @@ def test_texts_alone() -> None:
         with pytest.raises(InvalidValue) as caught:
             cast("Any", convert)(b"https://example.org")
         assert caught.value.code == "type.string"
+
+
+def test_a_digest_is_over_bytes() -> None:
+    """A text has no bytes until somebody chooses an encoding."""
+    with pytest.raises(TypeError, match="exact bytes of a file"):
+        digest_of(cast("Any", "text"))
