@@ -9,6 +9,7 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _NAMES = {
+    "analysis.events": "events_of",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
     "model.agreement": "Agreement Relation Suppression",
     "model.areas": "AreaMapping ThematicArea",
@@ -32,8 +33,11 @@ _NAMES = {
     "values.timing": "Timing Unknown",
     "wire.converter": "configure make_converter",
     "wire.documents": "dump dumps load loads",
+    "wire.problems": "problems",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+
+__all__ = [*_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]  type checkers read the stub
 
 
 def __getattr__(name: str) -> object:

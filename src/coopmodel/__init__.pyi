@@ -1,3 +1,4 @@
+from coopmodel.analysis.events import events_of as events_of
 from coopmodel.errors import (
     CoopmodelError as CoopmodelError,
     DecodeError as DecodeError,

@@ -2,10 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import click
 from rich.console import Console
@@ -19,12 +19,14 @@ from coopmodel.errors import DecodeError, InvalidValue, Problem, nearest
 from coopmodel.model.agreement import Agreement
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check as check_record
-from coopmodel.rules.findings import Findings
 from coopmodel.rules.rule import Example, Rule
 from coopmodel.values.dates import to_date
 from coopmodel.wire.documents import loads
 
-_FILE: Final = click.Path(path_type=Path)
+_T = TypeVar("_T")
+
+_FILE: Final = click.Path(path_type=Path, allow_dash=True)
+_STANDARD_INPUT: Final = Path("-")
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 _LANGUAGE: Final = click.option(
     "--lang", "language", type=click.Choice(["es", "en"]), default="en", show_default=True, help="Language of the output."
@@ -53,7 +55,7 @@ def cli() -> None:
 @cli.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_FILE)
 @click.option("--as-of", type=Day(), help="The day to judge by; today where it is left out.")
-@click.option("--texts", type=_FOLDER, help="Folder with the texts of sources, as DIR/<source id>.txt.")
+@click.option("--texts", type=_FOLDER, help="Folder with the texts of sources, as DIR/<source id>.txt in UTF-8.")
 @click.option(
     "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For a person or a program."
 )
@@ -62,50 +64,58 @@ def cli() -> None:
 def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, output: str, language: str, *, strict: bool) -> None:
     """Show who agreed what with whom, and what an expert would remark on.
 
-    Exit status: 0 clean or no finding worse than allowed, 1 findings of severity error (with --strict also warnings), 2 a file that cannot
-    be read or a misuse.
+    FILE is a record as JSON, - the standard input. Several files are taken as records of one series: a report in one answers for a promise in
+    another. What keeps a file from being a record is told in English.
+
+    Exit status: 0 clean, or nothing worse than allowed; 1 findings of severity error (with --strict also warnings); 2 a file that cannot be
+    read, or a misuse.
     """
     day = as_of or datetime.now(UTC).astimezone().date()
     rules = [rule.promoted() for rule in DEFAULT] if strict else DEFAULT
+    opened = [_Opened(path, texts) for path in _with_progress(files)]
+    records = [file.record for file in opened if file.record is not None]
     results: list[dict[str, Any]] = []
     worst: set[str | None] = set()
-    unreadable = False
-    for path in _with_progress(files):
-        try:
-            record = _read(path)
-            findings = check_record(record, as_of=day, texts=_texts(record, texts), rules=rules)
-        except DecodeError as error:
-            unreadable = True
-            _tell_problems(path, error.problems, output, language, results)
+    for file in _with_progress(opened):
+        if file.record is None:
+            results.append({"file": str(file.path), "problems": [problem_as_json(problem) for problem in file.problems]})
+            if output == "text":
+                echo(problem_lines(str(file.path), file.problems, language), error=True)
             continue
+        findings = check_record(file.record, as_of=day, texts=file.texts, related=records, rules=rules)
         worst.add(findings.worst)
-        if output == "json":
-            results.append({"file": str(path), "id": record.id, "revision": record.revision, **findings_as_json(findings, language)})
-        else:
-            _tell(record, findings, day, language)
+        about = {"file": str(file.path), "id": file.record.id, "revision": file.record.revision}
+        results.append(about | findings_as_json(findings, language))
+        if output == "text":
+            echo([line(0, str(file.path), "dim")] if len(opened) > 1 else [])
+            echo(Reader(file.record, language).lines(full=False))
+            echo(all_finding_lines(findings, day, language))
+            echo([Line()])
     if output == "json":
         click.echo(json.dumps({"as_of": day.isoformat(), "strict": strict, "files": results}, ensure_ascii=False, indent=2))
-    sys.exit(2 if unreadable else int("error" in worst or (strict and "warning" in worst)))
+    sys.exit(2 if len(records) < len(opened) else int("error" in worst or (strict and "warning" in worst)))
 
 
 @cli.command()
 @click.argument("file", type=_FILE)
 @_LANGUAGE
 def show(file: Path, language: str) -> None:
-    """Show a whole record: also what was said, and the sources."""
-    try:
-        record = _read(file)
-    except DecodeError as error:
-        echo(problem_lines(str(file), error.problems, language), error=True)
+    """Show a whole record: also what was said, and the sources. FILE is a record as JSON, - the standard input."""
+    opened = _Opened(file, None)
+    if opened.record is None:
+        echo(problem_lines(str(file), opened.problems, language), error=True)
         sys.exit(2)
-    echo(Reader(record, language).lines(full=True))
+    echo(Reader(opened.record, language).lines(full=True))
 
 
 @cli.command()
-@click.argument("code")
+@click.argument("code", required=False)
 @_LANGUAGE
-def explain(code: str, language: str) -> None:
-    """Explain a rule: what it finds, why it matters, how it looks wrong and right."""
+def explain(code: str | None, language: str) -> None:
+    """Explain a rule: what it finds, why it matters, how it looks wrong and right. Without CODE all rules are listed."""
+    if code is None:
+        echo([Line(0, ((f"{rule.code} ", "title"), (rule.name[language], ""))) for rule in DEFAULT])
+        return
     rule = CATALOGUE.get(code)
     if rule is None:
         near = nearest(code, CATALOGUE)
@@ -114,48 +124,47 @@ def explain(code: str, language: str) -> None:
     echo(_explained(rule, language))
 
 
-def _read(path: Path) -> Agreement:
+class _Opened:
+    """A file: the record in it with its texts, or the problems that keep it from being one."""
+
+    def __init__(self, path: Path, folder: Path | None) -> None:
+        self.path = path
+        self.record: Agreement | None = None
+        self.texts: dict[str, str] | None = None
+        self.problems: tuple[Problem, ...] = ()
+        try:
+            record = loads(_read(path))
+            self.texts = None if folder is None else _texts(record, folder)
+            self.record = record
+        except DecodeError as error:
+            self.problems = error.problems
+
+
+def _read(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return sys.stdin.buffer.read() if path == _STANDARD_INPUT else path.read_bytes()
     except OSError as error:
         raise DecodeError([Problem("", "file.unreadable", str(error.strerror))]) from None
-    return loads(content)
 
 
-def _texts(record: Agreement, folder: Path | None) -> dict[str, bytes] | None:
-    """Return the texts that the folder holds; bytes as they are, but they must be UTF-8."""
-    if folder is None:
-        return None
-    texts: dict[str, bytes] = {}
-    for source in record.sources:
+def _texts(record: Agreement, folder: Path) -> dict[str, str]:
+    """Return the texts that the folder holds, line ends as they are."""
+    texts: dict[str, str] = {}
+    for number, source in enumerate(record.sources):
         path = folder / f"{source.id}.txt"
         if path.is_file():
-            texts[source.id] = path.read_bytes()
             try:
-                texts[source.id].decode()
+                texts[source.id] = _read(path).decode()
             except UnicodeDecodeError as error:
-                raise click.UsageError(f"{path} is not UTF-8: byte {error.start}") from None
+                raise DecodeError([Problem(f"/sources/{number}", "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
     return texts
 
 
-def _tell(record: Agreement, findings: Findings, day: date, language: str) -> None:
-    echo(Reader(record, language).lines(full=False))
-    echo(all_finding_lines(findings, day, language))
-    echo([Line()])
-
-
-def _tell_problems(path: Path, problems: tuple[Problem, ...], output: str, language: str, results: list[dict[str, Any]]) -> None:
-    if output == "json":
-        results.append({"file": str(path), "problems": [problem_as_json(problem) for problem in problems]})
-    else:
-        echo(problem_lines(str(path), problems, language), error=True)
-
-
-def _with_progress(files: tuple[Path, ...]) -> Iterable[Path]:
+def _with_progress(things: Sequence[_T]) -> Iterable[_T]:
     console = Console(stderr=True)
-    if len(files) == 1 or not console.is_terminal:
-        return files
-    return track(files, description="", console=console, transient=True)
+    if len(things) == 1 or not console.is_terminal:
+        return things
+    return track(things, description="", console=console, transient=True)
 
 
 _EXPLAINED: Final = {
@@ -186,6 +195,8 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
 
 def _example(example: Example, language: str) -> Iterator[Line]:
     for name, value in example.members.items():
+        if not value:
+            continue
         yield line(2, f"{name}:", "dim")
         for row in value:
             yield line(4, json.dumps(row, ensure_ascii=False))

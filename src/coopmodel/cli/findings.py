@@ -110,12 +110,13 @@ def finding_as_json(finding: Finding, language: str) -> dict[str, Any]:
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:
-    """Return one problem as plain JSON types; its value as Python shows it, cut where it is long."""
+    """Return one problem as plain JSON types; of an object or array a short text that shows it."""
     return {
         "pointer": problem.pointer,
         "code": problem.code,
         "message": problem.message,
-        "value": shown(problem.value),
+        "value": problem.value if isinstance(problem.value, str | int | float | None) else shown(problem.value),
+        "allowed": list(problem.allowed),
         "suggestion": problem.suggestion,
         "line": problem.line,
         "column": problem.column,

@@ -64,7 +64,7 @@ class Skipped:
 
 
 class Findings(Sequence[Finding]):
-    """The findings of one record: in the order of the rules, then of the document.
+    """The findings of one record, in the order of the rules.
 
     Attributes:
         suppressed: Findings that the record suppresses, with their reasons.

@@ -1,6 +1,6 @@
 """References: every id that a record names is there, and is of the right kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from coopmodel.analysis.index import Index, Link
@@ -25,16 +25,28 @@ def _unknown(context: Context) -> Iterator[Found]:
         index, identifier = _target(context, link)
         if index is not None and identifier not in index.by_id:
             known = (name for name, located in index.by_id.items() if isinstance(located.entity, link.kinds))
-            yield Found(link.pointer, _values(link.target, hint(identifier, known)))
+            advice = _ANCHORS if link.pointer.endswith("/anchor") else _NOTHING
+            yield Found(link.pointer, _values(link.target, hint(identifier, known), advice))
     own = {area.code for area in context.agreement.taxonomy}
     for use in context.index.areas:
         if use.area not in THEMES and use.area not in own:
-            yield Found(use.pointer, _values(use.area, hint(use.area, iter(own))))
+            yield Found(use.pointer, _values(use.area, hint(use.area, iter(own)), _TAXONOMY))
 
 
-def _values(target: str, suggestion: str | None) -> dict[str, Any]:
+_NOTHING: Final = {"en": "", "es": ""}
+_ANCHORS: Final = {
+    "en": "; dates are counted from a meeting, a milestone, signature, adoption or entry-into-force",
+    "es": "; las fechas se cuentan desde una reunión, un hito, signature, adoption o entry-into-force",
+}
+_TAXONOMY: Final = {
+    "en": "; an area of one's own is described in 'taxonomy'",
+    "es": "; un área propia se describe en 'taxonomy'",
+}
+
+
+def _values(target: str, suggestion: str | None, advice: Mapping[str, str]) -> dict[str, Any]:
     if suggestion is None:
-        return {"target": target, "hint": {"en": "", "es": ""}}
+        return {"target": target, "hint": advice}
     return {"target": target, "suggestion": suggestion, "hint": {"en": f"; did you mean '{suggestion}'?", "es": f"; ¿será '{suggestion}'?"}}
 
 
@@ -60,7 +72,7 @@ def _target(context: Context, link: Link) -> tuple[Index | None, str]:
     record, separator, identifier = link.target.partition("#")
     if not separator:
         return context.index, record
-    return (context.index if record == context.agreement.id else context.related.get(record)), identifier
+    return context.index_of(record), identifier
 
 
 REF001: Final = Rule(

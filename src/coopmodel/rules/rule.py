@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any, Final, Literal, NamedTuple, Self, TypeAlias
 
 import attrs
@@ -43,14 +42,14 @@ class Context:
         index: Its index.
         as_of: The day to judge by, or ``None``.
         texts: Texts of sources by id, or ``None``.
-        related: Indexes of other records of the series, by agreement id.
+        related: Other records of the series, by agreement id; of two revisions of one agreement the last given, and never this record itself.
     """
 
     def __init__(
         self,
         agreement: Agreement,
         as_of: date | None = None,
-        texts: Mapping[str, str | bytes] | None = None,
+        texts: Mapping[str, str] | None = None,
         related: Iterable[Agreement] = (),
     ) -> None:
         """Index the record."""
@@ -58,14 +57,16 @@ class Context:
         self.index: Index = Index(agreement)
         self.as_of = as_of
         self.texts = texts
-        self._related = tuple(related)
+        self.related: Mapping[str, Agreement] = {record.id: record for record in related if record.id != agreement.id}
+        self._indexes: dict[str, Index] = {agreement.id: self.index}
         self._quotable: dict[str, QuotableText | None] = {}
         self._places: dict[tuple[str | None, ...], tuple[tuple[int, int], ...]] = {}
 
-    @cached_property
-    def related(self) -> Mapping[str, Index]:
-        """Indexes of the related records; of two revisions of one agreement the last given counts, and never this record itself."""
-        return {record.id: Index(record) for record in self._related if record.id != self.agreement.id}
+    def index_of(self, record: str) -> Index | None:
+        """Return the index of a record by its id, this one's or a related one's; ``None`` where the record was not given."""
+        if record not in self._indexes and record in self.related:
+            self._indexes[record] = Index(self.related[record])
+        return self._indexes.get(record)
 
     @property
     def today(self) -> date:
@@ -78,8 +79,6 @@ class Context:
         """Return the text of a source, prepared for look-ups, or ``None`` where it was not given."""
         if source not in self._quotable:
             text = (self.texts or {}).get(source)
-            if isinstance(text, bytes):
-                text = text.decode(errors="replace")
             self._quotable[source] = None if text is None else QuotableText(text)
         return self._quotable[source]
 
@@ -113,7 +112,7 @@ class Example:
         return base | dict(self.members)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Rule:
     """One rule: what it finds, how bad that is, why it matters, and how to see it wrong and right."""
 
@@ -137,6 +136,10 @@ class Rule:
     """Yields what it finds; pure, never raises, linear in the record."""
     needs: Need | None = None
     """An argument of ``check`` without which it is left out."""
+
+    def __repr__(self) -> str:
+        """Show the code."""
+        return f"<Rule {self.code}>"
 
     def promoted(self) -> Self:
         """Return the rule with its strict severity."""

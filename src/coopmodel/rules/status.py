@@ -9,7 +9,7 @@ from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.statements import Report
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
 from coopmodel.values.bounds import Bounds, precedes
 
 
@@ -32,8 +32,8 @@ def _reported(context: Context, today: date) -> set[str]:
     for report in context.agreement.reports:
         if _happened(report, today):
             about.update([reference.removeprefix(own) for reference in report.about])
-    for index in context.related.values():
-        for report in index.agreement.reports:
+    for record in context.related.values():
+        for report in record.reports:
             if _happened(report, today):
                 about.update([reference.removeprefix(own) for reference in report.about if reference.startswith(own)])
     return about
@@ -68,10 +68,12 @@ def _values(event: DueEvent, latest: date, today: date) -> dict[str, Any]:
     members = tuple([member.id for member in event.members])
     listed = ", ".join(members)
     is_meeting = isinstance(event.entity, Meeting)
+    timing = timing_of(event.entity)
     return {
         "event": event.entity.id,
         "what": {"en": "the meeting " if is_meeting else "", "es": "la reunión " if is_meeting else ""},
-        "due": str(timing_of(event.entity)),
+        "due": str(timing),
+        "spelt": dict.fromkeys(LANGUAGES, "" if timing is None or timing.anchor is not None else f" ({timing})"),
         "latest": str(latest),
         "as_of": str(today),
         "members": members,
@@ -103,8 +105,8 @@ STS005: Final = Rule(
         "para eso existe el seguimiento. Una reunión, el compromiso de celebrarla y el hito que constituye se cuentan una sola vez.",
     },
     messages={
-        "en": "{what}{event} was due by {latest} ({due}); as of {as_of} nothing is reported{carried}",
-        "es": "{what}{event} vencía el {latest} ({due}); al {as_of} no hay noticia{carried}",
+        "en": "{what}{event} was due by {latest}{spelt}; as of {as_of} nothing is reported{carried}",
+        "es": "{what}{event} vencía el {latest}{spelt}; al {as_of} no hay noticia{carried}",
     },
     wrong=_example([]),
     right=_example(

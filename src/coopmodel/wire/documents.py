@@ -17,6 +17,7 @@ from coopmodel.model.agreement import Agreement, to_version
 from coopmodel.wire.converter import make_converter, refuse_null
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import problems
+from coopmodel.wire.repeated import find_repeated
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
@@ -28,11 +29,13 @@ _SURROGATE: Final = "the text holds a lone surrogate, which is no character"
 _BOM: Final = b"\xef\xbb\xbf"
 
 
-def loads(text: str | bytes) -> Agreement:
+def loads(text: str | bytes, *, strict: bool = True) -> Agreement:
     """Return the record that a JSON text says; nothing is coerced, dropped or guessed.
 
     Args:
         text: A JSON text (RFC 8259), as ``bytes`` in UTF-8 without a byte order mark.
+        strict: Also refuse an object that has two members of one name (``member.repeated``), of which parsers keep the last. It takes a
+            second, slower parse; leave it out only for texts that a program wrote.
 
     Raises:
         UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
@@ -40,20 +43,24 @@ def loads(text: str | bytes) -> Agreement:
     """
     document = _parse(text)
     _check_version(document)
+    repeated = _repeated(text) if strict else ()
     try:
-        return _converter().structure(document, Agreement)
+        record = _converter().structure(document, Agreement)
     except (InvalidValue, ExceptionGroup) as error:
-        raise DecodeError(problems(error, document)) from None
+        raise DecodeError((*repeated, *problems(error, document))) from None
+    if repeated:
+        raise DecodeError(repeated)
+    return record
 
 
-def load(path: PathLike) -> Agreement:
-    """Return the record in a file.
+def load(path: PathLike, *, strict: bool = True) -> Agreement:
+    """Return the record in a file; ``strict`` as in ``loads``.
 
     Raises:
         OSError: The file cannot be read.
         DecodeError: As ``loads``.
     """
-    return loads(Path(path).read_bytes())
+    return loads(Path(path).read_bytes(), strict=strict)
 
 
 def dumps(agreement: Agreement, *, indent: int | None = None) -> str:
@@ -111,6 +118,13 @@ def _exact(digits: str) -> float | Decimal:
 
 
 _DECODER: Final = msgspec.json.Decoder(float_hook=_exact)
+
+
+def _repeated(text: str | bytes) -> tuple[Problem, ...]:
+    try:
+        return find_repeated(text)
+    except RecursionError:
+        _refuse("json.depth", "the text is nested too deep")
 
 
 def _encoded(text: str) -> bytes:

@@ -2,6 +2,8 @@
 
 import json
 import runpy
+import signal
+import subprocess
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ from rich.text import Text
 
 from coopmodel import __version__, cli as package
 from coopmodel.cli import commands
+from coopmodel.rules.catalogue import CATALOGUE
 
 EXAMPLE = Path("examples/chile-peru-2023")
 RECORD = str(EXAMPLE / "agreement.json")
@@ -131,7 +134,7 @@ def test_a_broken_file_lists_every_problem_and_the_others_are_still_checked(writ
     assert f"{broken} cannot be read as a record:\n  /id: 'A' is not an identifier" in result.stderr
     assert "  /revision: expected 1 to" in result.stderr
     assert "missing.json cannot be read as a record:\n  (document): No such file or directory [file.unreadable]" in result.stderr
-    assert result.stdout.startswith("Title\na · revision 1\n")
+    assert "good.json\nTitle\na · revision 1\n" in result.stdout
 
 
 def test_a_broken_file_is_told_as_json_too(write: Any) -> None:
@@ -142,6 +145,7 @@ def test_a_broken_file_is_told_as_json_too(write: Any) -> None:
     assert 2 == result.exit_code
     assert ("/partys", "member.unknown", "parties") == (problem["pointer"], problem["code"], problem["suggestion"])
     assert (None, None) == (problem["line"], problem["column"])
+    assert ("partys", True) == (problem["value"], "parties" in problem["allowed"])
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,8 @@ def test_a_text_that_is_not_utf_8_is_refused(write: Any, tmp_path: Path) -> None
     result = run("check", write(sources=[{"id": "s", "kind": "news"}]), "--texts", str(tmp_path))
 
     assert 2 == result.exit_code
-    assert "s.txt is not UTF-8: byte 9" in result.stderr
+    assert "  /sources/0: " in result.stderr
+    assert "s.txt is not UTF-8, at byte 9 [text.encoding]" in result.stderr
 
 
 def test_texts_are_found_by_the_id_of_their_source(write: Any, tmp_path: Path) -> None:
@@ -193,6 +198,39 @@ def test_suppressed_findings_are_shown_with_their_reason(write: Any) -> None:
     assert "  suppressed PTY001 the record names no party: registro sin partes" in run("check", path).stdout
     assert "  suprimido PTY001 el registro no nombra ninguna parte: registro sin partes" in run("check", path, "--lang", "es").stdout
     assert ("PTY001", {"es": "registro sin partes"}) == (suppressed["finding"]["code"], suppressed["reason"])
+
+
+def test_a_report_in_one_file_answers_for_a_promise_in_another(write: Any) -> None:
+    """Files that are checked together are one series; each is told under its name."""
+    promise = {"id": "c", "statement": {"en": "C"}, "due": "2024", "evidence": [{"source": "s"}]}
+    source = {"id": "s", "kind": "news"}
+    report = {"id": "r", "text": {"en": "R"}, "about": ["a#c"], "evidence": [{"source": "s"}]}
+    first = write("first.json", commitments=[promise], sources=[source])
+    second = write("second.json", id="b", reports=[report], sources=[source])
+
+    assert "STS005" in run("check", first, "--as-of", "2025-01-01").stdout
+    together = run("check", first, second, "--as-of", "2025-01-01").stdout
+    assert "STS005" not in together
+    assert f"{first}\nTitle\n" in together
+    assert f"\n{second}\nTitle\n" in together
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_record_may_come_from_the_standard_input(command: str) -> None:
+    """``-`` is the standard input."""
+    result = CliRunner().invoke(commands.cli, [command, "-"], input=json.dumps(BASE | {"parties": [PARTY]}))
+
+    assert 0 == result.exit_code
+    assert result.stdout.startswith("Title\n")
+
+
+def test_a_member_that_stands_twice_is_refused() -> None:
+    """The command never lets the last of two members count in silence."""
+    text = json.dumps(BASE)[:-1] + ', "id": "b"}'
+    result = CliRunner().invoke(commands.cli, ["check", "-"], input=text)
+
+    assert 2 == result.exit_code
+    assert "  /id: the member 'id' stands here more than once [member.repeated]" in result.stderr
 
 
 def test_nothing_found_is_said(write: Any) -> None:
@@ -241,6 +279,34 @@ def test_explain_tells_a_rule_by_example(language: str, heading: str, wrong: str
     assert wrong in lines
     assert '    {"id": "patrols", "statement": {"en": "Joint patrols"}}' in lines
     assert any("EVD001 1 " in line for line in lines)
+
+
+def test_explain_without_a_code_lists_the_rules() -> None:
+    """Every rule is listed by code and name."""
+    lines = run("explain", "--lang", "es").stdout.splitlines()
+
+    assert "PTY001 sin partes" in lines
+    assert list(CATALOGUE) == [line.split()[0] for line in lines]
+
+
+def test_explain_leaves_empty_members_of_an_example_out() -> None:
+    """An example shows only what stands in it."""
+    assert "reports:" not in run("explain", "STS005").stdout.partition("Right")[0]
+
+
+def test_a_reader_who_has_seen_enough_ends_the_program_in_silence() -> None:
+    """A closed pipe is no error: the program ends as others do, by the signal, and not with the status of a finding."""
+    with subprocess.Popen(  # noqa: S603  our own
+        [sys.executable, "-m", "coopmodel", "check", *[RECORD] * 40], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        said = process.stderr.read()
+
+    assert b"" == said
+    assert -signal.SIGPIPE == process.returncode
 
 
 def test_explain_shows_the_day_and_the_texts_of_its_examples() -> None:

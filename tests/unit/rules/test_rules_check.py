@@ -56,11 +56,10 @@ def test_texts_may_be_text_or_bytes(texts: str | bytes) -> None:
     assert [] == list(check(agreement(commitments=[quoted], sources=[SOURCE]), texts={"communique": texts}))
 
 
-def test_bytes_that_are_no_text_hold_no_quotation() -> None:
-    """Broken bytes do not make a check raise: nothing is found in them, and that is the finding."""
-    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="patrols ñ")])
-
-    assert ["EVD002"] == [f.code for f in check(agreement(commitments=[quoted], sources=[SOURCE]), texts={"communique": b"patrols \xf1"})]
+def test_bytes_that_are_no_text_are_refused() -> None:
+    """A text in another encoding would make every quotation with an accent look false: it is named, with the place."""
+    with pytest.raises(ValueError, match="the text of 'communique' is not UTF-8, at byte 8"):
+        check(agreement(), texts={"communique": b"patrols \xf1"})
 
 
 def test_a_suppressed_finding_is_kept_aside_with_its_reason() -> None:
@@ -92,6 +91,8 @@ def test_a_suppression_without_an_entity_covers_the_record() -> None:
         ({"as_of": "2024-01-01"}, "as_of must be a datetime.date"),
         ({"as_of": datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)}, "as_of must be a datetime.date"),
         ({"texts": ["words"]}, "texts must map ids of sources to texts"),
+        ({"texts": {"communique": 3}}, "the text of 'communique' must be a text or bytes, not 3"),
+        ({"related": ["b.json"]}, "expected an Agreement, not 'b.json'"),
     ],
 )
 def test_arguments_of_the_wrong_type_are_refused(arguments: dict[str, Any], message: str) -> None:

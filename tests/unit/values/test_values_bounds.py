@@ -62,6 +62,6 @@ def test_precedes(one: Datelike, other: Datelike, expected: bool | None) -> None
 @pytest.mark.parametrize("wrong", ["2024", 2024, None, datetime(2024, 6, 15, tzinfo=UTC)])
 def test_what_is_no_date_has_no_bounds(wrong: Any) -> None:
     """Texts, numbers and moments are not read as dates in silence."""
-    with pytest.raises(InvalidValue, match="expected a PartialDate, a Period, a Timing or a datetime.date") as caught:
+    with pytest.raises(InvalidValue, match=r"expected a PartialDate, a Period, a Timing or a datetime\.date") as caught:
         precedes(wrong, _JUNE)
     assert caught.value.code == "type.date"

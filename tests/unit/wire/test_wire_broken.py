@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import attrs
 import pytest
@@ -18,8 +18,9 @@ from json_places import at, is_array, is_object, parts_of, steps_of
 from coopmodel import errors
 from coopmodel.analysis.walk import walk
 from coopmodel.errors import DecodeError, UnsupportedVersion
+from coopmodel.wire import documents
 from coopmodel.wire.converter import CLASSES, PARTIES
-from coopmodel.wire.documents import dumps, loads
+from coopmodel.wire.documents import dumps, load, loads
 from coopmodel.wire.problems import to_pointer
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "broken"
@@ -28,6 +29,7 @@ BASE_TEXT: Final = (GOLDEN / "base.json").read_text(encoding="utf-8")
 BASE: Final[Any] = json.loads(BASE_TEXT)
 MUTATIONS: Final[list[dict[str, Any]]] = json.loads((GOLDEN / "mutations.json").read_text(encoding="utf-8"))
 TEXTS: Final[list[dict[str, Any]]] = json.loads((GOLDEN / "texts.json").read_text(encoding="utf-8"))
+REPEATED: Final[list[dict[str, Any]]] = json.loads((GOLDEN / "repeated.json").read_text(encoding="utf-8"))
 
 NOT_FROM_A_DOCUMENT: Final = {
     "extension.value": "JSON has no NaN, no infinity and no names other than texts",
@@ -138,7 +140,7 @@ def test_every_code_of_the_sources_is_in_the_table() -> None:
         for code in re.findall(r'"((?:[a-z]+\.[a-z]+)|null)"', path.read_text(encoding="utf-8"))
         if not code.startswith("coopmodel.")
     }
-    in_tables = {expected["code"] for mutation in MUTATIONS for expected in mutation["expected"]} | {row["code"] for row in TEXTS}
+    in_tables = {expected["code"] for row in (*MUTATIONS, *REPEATED) for expected in row["expected"]} | {row["code"] for row in TEXTS}
     assert in_sources == in_tables | set(NOT_FROM_A_DOCUMENT)
     assert in_tables.isdisjoint(NOT_FROM_A_DOCUMENT)
 
@@ -181,6 +183,37 @@ def test_a_text_that_is_no_json_is_refused_with_its_place(row: dict[str, Any]) -
     assert ("", row["code"], row["line"], row["column"]) == (problem.pointer, problem.code, problem.line, problem.column)
     if problem.line is not None:
         assert problem.message.endswith(f"at line {problem.line}, column {problem.column}")
+
+
+@pytest.mark.parametrize("row", REPEATED, ids=named)
+def test_a_member_that_stands_twice_is_refused(row: dict[str, Any]) -> None:
+    """Parsers keep the last of two members of one name; here the first is not lost in silence."""
+    expected = [(it["code"], it["pointer"]) for it in row["expected"]]
+
+    assert expected == [(it.code, it.pointer) for it in refused(row["text"]).problems]
+    assert expected == [(it.code, it.pointer) for it in refused(row["text"].encode()).problems]
+
+
+def test_whoever_trusts_a_text_may_leave_the_second_parse_out(tmp_path: Path) -> None:
+    """With ``strict=False`` the last of two members counts, from a text and from a file."""
+    text = REPEATED[0]["text"]
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+
+    assert loads(text, strict=False).id == load(path, strict=False).id == "b"
+    with pytest.raises(DecodeError):
+        load(path)
+
+
+def test_a_text_that_only_the_second_parser_finds_too_deep_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the parsers differ in how deep they follow, the answer is an error of ours."""
+
+    def fail(_: object) -> NoReturn:
+        raise RecursionError
+
+    monkeypatch.setattr(documents, "find_repeated", fail)
+    (problem,) = refused(json.dumps(BASE)).problems
+    assert problem.code == "json.depth"
 
 
 JUNK: Final[tuple[Any, ...]] = (None, 0, -1, 1.5, True, "", "x", [], {}, [None], {"x": 1}, "x" * 5000)

@@ -1,0 +1,57 @@
+"""Members that stand twice in one object: parsers keep the last, so what the first said would be lost in silence."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, cast
+
+from coopmodel.errors import Problem
+from coopmodel.wire.problems import Path, to_pointer
+
+
+class _Object(dict[str, Any]):
+    """An object as the text has it; ``repeated`` names the members that stand in it more than once."""
+
+    __slots__ = ("repeated",)
+
+    repeated: tuple[str, ...]
+
+
+def find_repeated(text: str | bytes) -> tuple[Problem, ...]:
+    """Return a problem for each name that stands twice or more in one object, in the order of the text.
+
+    Args:
+        text: A JSON text that was parsed already, so it is well-formed.
+
+    Raises:
+        RecursionError: The text is nested deeper than the second parser can follow.
+    """
+    found: list[Problem] = []
+    waiting: list[tuple[Path, Any]] = [((), json.loads(text, object_pairs_hook=_read))]
+    while waiting:
+        path, value = waiting.pop()
+        for name in value.repeated if isinstance(value, _Object) else ():
+            here = (*path, name)
+            found.append(Problem(to_pointer(here), "member.repeated", f"the member {name!r} stands here more than once", name))
+        waiting.extend([((*path, step), part) for step, part in _parts(value)][::-1])
+    return tuple(found)
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401  JSON is any of its types
+    if isinstance(value, list):
+        return enumerate(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  JSON is any of its types
+    return cast("dict[str, Any]", value).items() if isinstance(value, dict) else ()
+
+
+def _read(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    seen: set[str] = set()
+    twice: dict[str, None] = {}
+    for name, _ in pairs:
+        if name in seen:
+            twice[name] = None
+        seen.add(name)
+    kept = _Object(members)
+    kept.repeated = tuple(twice)
+    return kept
