@@ -37,7 +37,7 @@ _NAMES = {
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
-__all__ = [*_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]  type checkers read the stub
+__all__ = list(_HOMES)  # pyright: ignore[reportUnsupportedDunderAll]  type checkers read the stub
 
 
 def __getattr__(name: str) -> object:

@@ -50,5 +50,6 @@ from coopmodel.values.text import Text as Text
 from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
 from coopmodel.wire.documents import dump as dump, dumps as dumps, load as load, loads as loads
+from coopmodel.wire.problems import problems as problems
 
 __version__: str
