@@ -390,7 +390,7 @@ def _recurring_days(frequency: str, longest: int) -> SearchStrategy[str]:
 def _built_language_tags() -> SearchStrategy[str]:
     letters, both = _LETTERS, _LETTERS + _DIGITS
     short = st.text(letters, min_size=2, max_size=3)
-    language = short | st.text(letters, min_size=4, max_size=8) | st.tuples(short, st.text(letters, min_size=3, max_size=3)).map("-".join)
+    language = short | st.tuples(short, st.text(letters, min_size=3, max_size=3)).map("-".join)
     script = st.text(letters, min_size=4, max_size=4).map(str.title)
     region = st.text(letters.upper(), min_size=2, max_size=2) | st.text(_DIGITS, min_size=3, max_size=3)
     variant = st.text(both, min_size=5, max_size=8) | st.tuples(st.sampled_from(_DIGITS), st.text(both, min_size=3, max_size=3)).map(
