@@ -121,10 +121,11 @@ def test_pickled(error: object, protocol: int) -> None:
 
 def test_a_value_that_cannot_be_pickled_travels_as_its_text() -> None:
     """An error about a value that pickle refuses is still picklable: the value becomes the text that shows it."""
-    error = pickle.loads(pickle.dumps(InvalidValue("type.string", "expected a text", iter([]))))  # noqa: S301  our own bytes
+    error = pickle.loads(pickle.dumps(InvalidValue("type.string", "expected a text", lambda: 0)))  # noqa: S301  our own bytes
 
     assert error.code == "type.string"
-    assert str(error.value).startswith("<list_iterator object")
+    assert isinstance(error.value, str)
+    assert error.value.startswith("<function ")
 
 
 def test_a_value_whose_repr_fails_is_still_shown() -> None:

@@ -79,6 +79,11 @@ def test_codes_are_unique_and_well_formed() -> None:
     assert codes == [to_rule_code(code) for code in codes]
 
 
+def test_a_rule_is_shown_by_its_code() -> None:
+    """The text of a rule is short, so that a list of rules can be read."""
+    assert "<Rule PTY001>" == repr(CATALOGUE["PTY001"])
+
+
 def test_a_rule_of_ones_own_needs_no_registration() -> None:
     """A rule handed to ``check`` is judged by, and only it."""
     own = Rule(
