@@ -46,6 +46,7 @@ _DIGITS: Final = "0123456789"
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LANGUAGES: Final = ("es", "en", "pt", "fr", "es-419", "pt-BR", "zh-Hant-TW", "sr-Latn", "ca-valencia", "qu")
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 _FEW: Final = 3
 
 
@@ -316,7 +317,7 @@ VALUES: Final[Mapping[Any, Callable[[], SearchStrategy[Any]]]] = {
 
 
 def _is_visible(text: str) -> bool:
-    return any(character.isprintable() and not character.isspace() for character in text)
+    return any(unicodedata.category(character) not in _INVISIBLE for character in text)
 
 
 def _is_free(text: str) -> bool:

@@ -40,7 +40,16 @@ def test_url(url: str) -> None:
         *("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "mailto:a@example.org"),
         *("https://example.org/reunión", "https://example.org/a b", "https://example.org/%zz", "https://example.org/<a>"),
         *('https://example.org/"', "https://example.org\n", " https://example.org"),
-        *("http://[", "https://[x", "https://a:b:c", "https://example.org:port/", "https://-a.org", "https://user@", "https://a@b@c"),
+        *(
+            "http://[",
+            "https://[x",
+            "https://a:b:c",
+            "https://example.org:port/",
+            "https://-a.org",
+            "https://user@",
+            "https://a%zz@example.org",
+            "https://a@b@c",
+        ),
         *("urn:a:b", "urn:isbn:", "urn:ISBN:1", "https://" + "a" * 2041),
     ],
 )
