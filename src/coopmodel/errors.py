@@ -249,4 +249,4 @@ def nearest(value: object, allowed: Iterable[str]) -> str | None:
 def _sentence(place: str | None, message: str, suggestion: str | None, code: str) -> str:
     start = f"{place}: " if place else ""
     hint = "" if suggestion is None or repr(suggestion) in message else f"; did you mean {suggestion!r}?"
-    return f"{start}{message}{hint} [{code}]"
+    return f"{start}{message}{hint} [{code}]".encode(errors="backslashreplace").decode()

@@ -1,11 +1,13 @@
 """What falls due together: a meeting, the commitment to hold it and the milestone that it is are one event."""
 
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from coopmodel.analysis.index import Index
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting
 from coopmodel.values.bounds import Bounds
+from coopmodel.values.identifiers import Identifier
 from coopmodel.values.timing import Timing, Unknown
 
 Dated: TypeAlias = Meeting | Milestone | Commitment
@@ -38,12 +40,13 @@ def due_events(index: Index) -> tuple[DueEvent, ...]:
     An entity falls due with the meeting that it names, with the event that its timing is "at" (an anchor without offset), or, being a
     commitment without a date of its own or with the same one, with the first milestone that delivers it; else on its own.
     """
-    located = {place.entity.id: place for place in index.each(Meeting, Commitment, Milestone) if index.by_id[place.entity.id] is place}
+    located = {place.entity.id: place for place in index.each(Meeting, Commitment, Milestone) if index.by_id.get(place.entity.id) is place}
     delivered_by: dict[str, Milestone] = {}
     for milestone in index.agreement.roadmap:
         for commitment in milestone.delivers:
             delivered_by.setdefault(commitment, milestone)
-    next_ones = {identifier: _due_with(place.entity, delivered_by) for identifier, place in located.items()}
+    dates = {meeting.id: meeting.date for meeting in reversed(index.agreement.meetings)}
+    next_ones = {identifier: _due_with(place.entity, delivered_by, dates) for identifier, place in located.items()}
     keys: dict[str, str] = {}
     for identifier in located:
         _follow(identifier, next_ones, keys)
@@ -55,14 +58,17 @@ def due_events(index: Index) -> tuple[DueEvent, ...]:
     return tuple([DueEvent(*located[key], tuple(members[key]), _window(index, located[key].entity)) for key in located if key in members])
 
 
-def _due_with(entity: Dated, delivered_by: dict[str, Milestone]) -> str:
+def _due_with(entity: Dated, delivered_by: dict[str, Milestone], dates: Mapping[Identifier, Timing | None]) -> str:
     if not isinstance(entity, Meeting) and entity.meeting is not None:
         return entity.meeting
     timing = timing_of(entity)
     if timing is not None and timing.anchor is not None and timing.offset is None:
         return timing.anchor
     milestone = delivered_by.get(entity.id) if isinstance(entity, Commitment) else None
-    return milestone.id if milestone is not None and timing in {None, milestone.due} else entity.id
+    if milestone is None:
+        return entity.id
+    due = milestone.due if milestone.meeting is None else dates.get(milestone.meeting)
+    return milestone.id if timing in {None, due} else entity.id
 
 
 def _follow(start: str, next_ones: dict[str, str], keys: dict[str, str]) -> None:

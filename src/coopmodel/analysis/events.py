@@ -47,9 +47,11 @@ def _resolve_chain(start: str, timings: dict[str, Timing | None], known: dict[st
 
 
 def _act(record: Agreement, word: str) -> Bounds | Unknown:
-    """Return when the agreement as a whole did it; where only parties are recorded, when the last of them did."""
+    """Return when the agreement as a whole did it; where only parties are recorded, when the last of them did, if all of them did."""
     acts = [act for act in record.participation if act.action == word]
     whole = [act for act in acts if act.party is None]
+    if not whole and {party.id for party in record.parties if party.role == "party"} - {act.party for act in acts}:
+        return Unknown(_NO_DATE, word)
     found = [_bounds(act, word) for act in whole or acts]
     if not found or None in found:
         return Unknown(_NO_DATE, word)

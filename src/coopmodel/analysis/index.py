@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from coopmodel.analysis.events import events_of
-from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS, Kinds
+from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS, Kinds, entry
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
 from coopmodel.values.bounds import Bounds
@@ -98,17 +98,17 @@ class Index:
 
     def _links(self) -> Iterable[Link]:
         for pointer, owner in self.objects:
-            for member, kinds in REFERENCES.get(owner.__class__, {}).items():
+            for member, kinds in (entry(REFERENCES, owner.__class__) or {}).items():
                 for place, target in _each(f"{pointer}/{member}", getattr(owner, member)):
                     yield Link(place, target, kinds, owner)
-            member_with_timing = TIMINGS.get(owner.__class__)
+            member_with_timing = entry(TIMINGS, owner.__class__)
             timing = getattr(owner, member_with_timing) if member_with_timing else None
             if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
                 yield Link(f"{pointer}/{member_with_timing}/anchor", timing.anchor, EVENT, owner)
 
     def _areas(self) -> Iterable[Use]:
         for pointer, owner in self.objects:
-            member = AREAS.get(owner.__class__)
+            member = entry(AREAS, owner.__class__)
             for place, area in _each(f"{pointer}/{member}", getattr(owner, member) if member else None):
                 yield Use(place, area, owner)
 

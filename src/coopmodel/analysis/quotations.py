@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,22 +24,24 @@ class QuotableText:
             self._places.extend(range(match.start(), match.end()))
         self._joined = " ".join(words)
 
-    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> list[tuple[int, int]]:
+    def find(self, exact: str, prefix: str | None = None, suffix: str | None = None, *, limit: int | None = None) -> list[tuple[int, int]]:
         """Return start and end (exclusive, in code points) of each place that reads so, in order.
 
         Args:
             exact: The words.
-            prefix: Words that must come just before.
-            suffix: Words that must come just after.
+            prefix: Words that must come just before; white space at its end must be there.
+            suffix: Words that must come just after; white space at its beginning must be there.
+            limit: How many places to look for at most.
         """
         words = " ".join(exact.split())
-        before = " ".join(prefix.split()) if prefix is not None else ""
-        after = " ".join(suffix.split()) if suffix is not None else ""
+        before, after = _before(prefix), _after(suffix)
         found: list[tuple[int, int]] = []
         for at in self._starts(words):
             end = at + len(words)
             if self._ends(before, at) and self._begins(after, end):
                 found.append((self._places[at], self._places[end - 1] + 1))
+                if len(found) == limit:
+                    break
         return found
 
     def _starts(self, words: str) -> Iterator[int]:
@@ -62,6 +65,25 @@ class QuotableText:
     def _begins(self, after: str, at: int) -> bool:
         return self._joined.startswith(after, at) or (self._joined.startswith(" ", at) and self._joined.startswith(after, at + 1))
 
-    def reads(self, start: int, end: int, exact: str) -> bool:
-        """Tell whether the text from ``start`` to ``end`` reads so, white space apart."""
-        return end <= len(self.text) and self.text[start:end].split() == exact.split()
+    def reads(self, start: int, end: int, exact: str, prefix: str | None = None, suffix: str | None = None) -> bool:
+        """Tell whether the text from ``start`` to ``end`` reads so, white space apart, between these words."""
+        words = " ".join(exact.split())
+        at = bisect_left(self._places, start)
+        at += self._joined.startswith(" ", at)
+        stop = at + len(words)
+        if end > len(self.text) or not words or not self._joined.startswith(words, at) or self._places[stop - 1] >= end:
+            return False
+        following = stop + self._joined.startswith(" ", stop)
+        if following < len(self._places) and self._places[following] < end:
+            return False
+        return self._ends(_before(prefix), at) and self._begins(_after(suffix), stop)
+
+
+def _before(prefix: str | None) -> str:
+    words = " ".join((prefix or "").split())
+    return f"{words} " if words and prefix is not None and prefix[-1].isspace() else words
+
+
+def _after(suffix: str | None) -> str:
+    words = " ".join((suffix or "").split())
+    return f" {words}" if words and suffix is not None and suffix[0].isspace() else words

@@ -1,7 +1,7 @@
 """Which members refer to which entities; one table for rules, look-ups and documentation."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from coopmodel.model.agreement import Agreement, Suppression
 from coopmodel.model.areas import ThematicArea
@@ -12,6 +12,14 @@ from coopmodel.model.parties import Authority, CountryParty, Official, Organizat
 from coopmodel.model.statements import Report, Source, Statement
 
 Kinds = tuple[type[Any], ...]
+
+_E = TypeVar("_E")
+
+
+def entry(table: Mapping[type[Any], _E], kind: type[Any]) -> _E | None:
+    """Return what a table says of a class, or of the class that it extends."""
+    return next((table[base] for base in kind.__mro__ if base in table), None)
+
 
 PARTY: Final[Kinds] = (CountryParty, SubdivisionParty, OrganizationParty)
 ACTOR: Final[Kinds] = (*PARTY, Authority)

@@ -76,7 +76,7 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, outpu
     records = [file.record for file in opened if file.record is not None]
     results: list[dict[str, Any]] = []
     worst: set[str | None] = set()
-    for file in _with_progress(opened):
+    for file in _with_progress(opened) if output == "json" else opened:
         if file.record is None:
             results.append({"file": str(file.path), "problems": [problem_as_json(problem) for problem in file.problems]})
             if output == "text":
@@ -92,7 +92,7 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, outpu
             echo(all_finding_lines(findings, day, language))
             echo([Line()])
     if output == "json":
-        click.echo(json.dumps({"as_of": day.isoformat(), "strict": strict, "files": results}, ensure_ascii=False, indent=2))
+        click.echo(json.dumps({"as_of": day.isoformat(), "strict": strict, "files": results}, indent=2))
     sys.exit(2 if len(records) < len(opened) else int("error" in worst or (strict and "warning" in worst)))
 
 
@@ -152,11 +152,15 @@ def _texts(record: Agreement, folder: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for number, source in enumerate(record.sources):
         path = folder / f"{source.id}.txt"
-        if path.is_file():
-            try:
-                texts[source.id] = _read(path).decode()
-            except UnicodeDecodeError as error:
-                raise DecodeError([Problem(f"/sources/{number}", "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
+        pointer = f"/sources/{number}"
+        try:
+            texts[source.id] = path.read_bytes().decode()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise DecodeError([Problem(pointer, "file.unreadable", f"{path}: {error.strerror}")]) from None
+        except UnicodeDecodeError as error:
+            raise DecodeError([Problem(pointer, "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
     return texts
 
 

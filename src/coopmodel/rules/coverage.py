@@ -4,59 +4,89 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from coopmodel.codes.themes import THEMES
-from coopmodel.model.agreement import Agreement
 from coopmodel.model.areas import ThematicArea
-from coopmodel.model.commitments import Commitment
-from coopmodel.model.meetings import AgendaItem
+from coopmodel.model.meetings import Meeting
 from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
 
 _MENTIONED: Final = 5
+_SEVERAL: Final = 2
+
+
+_TALKED_OF: Final = {None, "held"}
+"""Statuses of a meeting whose agenda was on the table; what is only planned, or called off, was not."""
 
 
 def _uncovered(context: Context) -> Iterator[Found]:
-    by_area: dict[str, list[Commitment]] = {}
+    found = [*_areas(context), *_objectives(context)]
+    if context.agreement.commitments or len(found) < _SEVERAL:
+        yield from found
+        return
+    what = {language: "; ".join([str(one.values["what"][language]) for one in found]) for language in LANGUAGES}
+    nothing = dict.fromkeys(LANGUAGES, "")
+    names = tuple([one.values.get("area") or one.values["objective"] for one in found])
+    yield Found("", {"missing": names, "what": what, "mention": nothing})
+
+
+def _areas(context: Context) -> Iterator[Found]:
+    own: dict[str, ThematicArea] = {row.code: row for row in context.agreement.taxonomy}
+    by_area: dict[str, list[str]] = {}
     for commitment in context.agreement.commitments:
         for area in commitment.areas:
-            by_area.setdefault(area, []).append(commitment)
+            by_area.setdefault(area, []).append(commitment.id)
+    commitments = {area: tuple(ids) for area, ids in by_area.items()}
+    nearest: dict[str, str | None] = {}
+    for code, pointer in _on_the_table(context).items():
+        if code not in commitments:
+            _climb(code, own, commitments, nearest)
+            yield Found(pointer, _area_values(code, own, nearest[code], commitments))
+
+
+def _on_the_table(context: Context) -> dict[str, str]:
+    """Return the areas that were on an agenda, or that the record is about, each with its first place; agendas first, where the words are."""
     pointers: dict[str, str] = {}
-    for kind in (AgendaItem, Agreement):  # an area on an agenda is shown there, where its words are
-        for use in context.index.areas:
-            if isinstance(use.owner, kind):
-                pointers.setdefault(use.area, use.pointer)
-    for code, pointer in pointers.items():
-        if code not in by_area:
-            yield Found(pointer, _area_values(context, code, by_area))
-    yield from _objectives(context)
+    for pointer, meeting in context.index.each(Meeting):
+        if meeting.status in _TALKED_OF:
+            for number, item in enumerate(meeting.agenda):
+                for place, area in enumerate(item.areas):
+                    pointers.setdefault(area, f"{pointer}/agenda/{number}/areas/{place}")
+    for number, area in enumerate(context.agreement.areas):
+        pointers.setdefault(area, f"/areas/{number}")
+    return pointers
 
 
-def _area_values(context: Context, area: str, by_area: Mapping[str, list[Commitment]]) -> dict[str, Any]:
-    own: dict[str, ThematicArea] = {row.code: row for row in context.agreement.taxonomy}
+def _climb(area: str, own: Mapping[str, ThematicArea], commitments: Mapping[str, tuple[str, ...]], nearest: dict[str, str | None]) -> None:
+    """Find the nearest broader area with a commitment, and keep it for every area on the way; a taxonomy in a circle is left when it closes."""
+    path: dict[str, None] = {}
+    found: str | None = None
+    current: str | None = area
+    while current is not None and current not in path:
+        if current in nearest:
+            found = nearest[current]
+            break
+        path[current] = None
+        row = own.get(current) or THEMES.get(current)
+        current = row.broader if row is not None else None
+        if current in commitments:
+            found = current
+            break
+    nearest.update(dict.fromkeys(path, found))
+
+
+def _area_values(
+    area: str, own: Mapping[str, ThematicArea], broader: str | None, commitments: Mapping[str, tuple[str, ...]]
+) -> dict[str, Any]:
     values: dict[str, Any] = {"area": area, "what": {"en": _labelled(area, own, "en"), "es": _labelled(area, own, "es")}}
     values["mention"] = dict.fromkeys(LANGUAGES, "")
-    for broader in _broader(area, own):
-        if broader in by_area:
-            ids = tuple([commitment.id for commitment in by_area[broader]])
-            values["broader"] = broader
-            values["commitments"] = ids
-            listed = ", ".join(ids[:_MENTIONED]) + (f" (+{len(ids) - _MENTIONED})" if len(ids) > _MENTIONED else "")
-            values["mention"] = {
-                "en": f"; under the broader {_labelled(broader, own, 'en')} there is: {listed}",
-                "es": f"; bajo el área más amplia {_labelled(broader, own, 'es')} hay: {listed}",
-            }
-            break
+    if broader is not None:
+        ids = commitments[broader]
+        values["broader"] = broader
+        values["commitments"] = ids
+        listed = ", ".join(ids[:_MENTIONED]) + (f" (+{len(ids) - _MENTIONED})" if len(ids) > _MENTIONED else "")
+        values["mention"] = {
+            "en": f"; under the broader {_labelled(broader, own, 'en')} there is: {listed}",
+            "es": f"; bajo el área más amplia {_labelled(broader, own, 'es')} hay: {listed}",
+        }
     return values
-
-
-def _broader(area: str, own: Mapping[str, ThematicArea]) -> Iterator[str]:
-    """Yield the areas above, nearest first; a taxonomy that goes round in a circle is left at the second visit."""
-    seen = {area}
-    while True:
-        row = own.get(area) or THEMES.get(area)
-        if row is None or row.broader is None or row.broader in seen:
-            return
-        area = row.broader
-        seen.add(area)
-        yield area
 
 
 def _labelled(area: str, own: Mapping[str, ThematicArea], language: str) -> str:

@@ -44,19 +44,18 @@ def _not_found(context: Context) -> Iterator[Found]:
 
 def _elsewhere(context: Context) -> Iterator[Found]:
     for pointer, citation, text, words in _quotations(context):
-        start, end = citation.start, citation.end
-        if start is None or end is None or _in_place(citation, text, words):
+        if citation.start is None or citation.end is None or _in_place(citation, text, words):
             continue
         places = context.places(citation)
-        if not places or (text.reads(start, end, words) and any(start <= first and last <= end for first, last in places)):
+        if not places:
             continue
         first, last = places[0]
         repair = (
             {"op": "replace", "path": f"{pointer}/start", "value": first},
             {"op": "replace", "path": f"{pointer}/end", "value": last},
         )
-        values = {"words": _short(words), "start": start, "end": end, "first": first, "last": last, "places": len(places)}
-        yield Found(f"{pointer}/start", values, repair if len(places) == 1 else ())
+        values = {"words": _short(words), "start": citation.start, "end": citation.end, "first": first, "last": last}
+        yield Found(f"{pointer}/start", values | {"once": len(places) == 1}, repair if len(places) == 1 else ())
 
 
 def _quotations(context: Context) -> Iterator[tuple[str, Citation, QuotableText, str]]:
@@ -69,9 +68,9 @@ def _quotations(context: Context) -> Iterator[tuple[str, Citation, QuotableText,
 
 def _in_place(citation: Citation, text: QuotableText, words: str) -> bool:
     """Tell at a glance that the words stand at the offsets, so that most quotations need no search through the text."""
-    if citation.start is None or citation.end is None or citation.prefix is not None or citation.suffix is not None:
+    if citation.start is None or citation.end is None:
         return False
-    return text.reads(citation.start, citation.end, words)
+    return text.reads(citation.start, citation.end, words, citation.prefix, citation.suffix)
 
 
 def sources_without_text(context: Context) -> tuple[str, ...]:

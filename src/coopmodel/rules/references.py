@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from coopmodel.analysis.index import Index, Link
-from coopmodel.analysis.references import NAMES
+from coopmodel.analysis.references import NAMES, entry
 from coopmodel.codes.themes import THEMES
 from coopmodel.errors import nearest
 from coopmodel.rules.rule import Context, Example, Found, Rule
@@ -61,7 +61,7 @@ def _of_wrong_kind(context: Context) -> Iterator[Found]:
                 link.pointer,
                 {
                     "target": link.target,
-                    "found": NAMES[type(located.entity)],
+                    "found": entry(NAMES, located.entity.__class__),
                     "expected": {"en": " or ".join(kinds), "es": " o ".join(clases)},
                 },
             )

@@ -6,55 +6,76 @@ from typing import Final
 from coopmodel.model.commitments import Milestone
 from coopmodel.rules.rule import Context, Example, Found, Rule
 
+_NAMED: Final = 12
+
 
 def _circles(context: Context) -> Iterator[Found]:
     milestones: dict[str, tuple[str, Milestone]] = {}
     for pointer, milestone in context.index.each(Milestone):
         milestones.setdefault(milestone.id, (pointer, milestone))
-    before = {identifier: _waits_for(milestone) for identifier, (_, milestone) in milestones.items()}
-    for cycle in cycles(before):
-        yield Found(milestones[cycle[0]][0], {"cycle": cycle, "chain": " → ".join([*cycle, cycle[0]])})
+    before = {identifier: milestone.depends_on for identifier, (_, milestone) in milestones.items()}
+    for knot in knots(before):
+        cycle = _cycle(knot, before)
+        shown = [*cycle[:_NAMED], "…"] if len(cycle) > _NAMED else [*cycle, cycle[0]]
+        others = len(knot) - len(cycle)
+        more = {"en": f" (and {others} more with them)", "es": f" (y {others} más con ellos)"} if others else {"en": "", "es": ""}
+        yield Found(milestones[cycle[0]][0], {"cycle": cycle, "chain": " → ".join(shown), "members": knot, "more": more})
 
 
-def _waits_for(milestone: Milestone) -> tuple[str, ...]:
-    """Return the ids that must come first: those that it depends on, and the one that its due date is counted from."""
-    anchor = milestone.due.anchor if milestone.due is not None else None
-    return milestone.depends_on if anchor is None else (*milestone.depends_on, anchor)
-
-
-def cycles(before: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield circles in a graph of what comes before what, so that every node in a circle of its own is in one; linear, on no call stack.
+def knots(before: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield the nodes that wait for each other, group by group: the strongly connected components (Tarjan), on no call stack and linear.
 
     Args:
         before: By node: those that come before it; ones that are no node themselves are passed over.
     """
-    done: set[str] = set()
-    told: set[str] = set()
+    order = {node: number for number, node in enumerate(before)}
+    reached: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_nodes: dict[str, None] = {}
     for start in before:
-        path: list[str] = []
-        place: dict[str, int] = {}
-        steps: list[Iterator[str]] = []
-        node: str | None = start if start not in done else None
-        while node is not None or path:
-            if node is not None:
-                place[node] = len(path)
-                path.append(node)
-                steps.append(iter(before[node]))
-            node = None
-            for following in steps[-1]:
-                if following in place:
-                    if following not in told or path[-1] not in told:
-                        cycle = path[place[following] :]
-                        told.update(cycle)
-                        yield tuple(cycle)
-                elif following in before and following not in done:
-                    node = following
-                    break
+        waiting = [(start, iter(before[start]))] if start not in reached else []
+        while waiting:
+            node, following = waiting[-1]
+            if node not in reached:
+                reached[node] = lowest[node] = len(reached)
+                open_nodes[node] = None
+            step = next((other for other in following if other in before and (other not in reached or other in open_nodes)), None)
+            if step is None:
+                waiting.pop()
+                if waiting:
+                    lowest[waiting[-1][0]] = min(lowest[waiting[-1][0]], lowest[node])
+                if lowest[node] == reached[node]:
+                    group = _closed(open_nodes, node)
+                    if len(group) > 1 or node in before[node]:
+                        yield tuple(sorted(group, key=order.__getitem__))
+            elif step in reached:
+                lowest[node] = min(lowest[node], reached[step])
             else:
-                steps.pop()
-                finished = path.pop()
-                del place[finished]
-                done.add(finished)
+                waiting.append((step, iter(before[step])))
+
+
+def _closed(open_nodes: dict[str, None], root: str) -> list[str]:
+    """Take the nodes from the root on off the open ones."""
+    group: list[str] = []
+    while True:
+        node, _ = open_nodes.popitem()
+        group.append(node)
+        if node == root:
+            return group
+
+
+def _cycle(knot: tuple[str, ...], before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return one circle within a group, from the first of its nodes that stands in the document."""
+    inside = set(knot)
+    place: dict[str, int] = {}
+    node = knot[0]
+    while node not in place:
+        place[node] = len(place)
+        node = next(other for other in before[node] if other in inside)
+    circle = [*place][place[node] :]
+    order = {name: number for number, name in enumerate(knot)}
+    first = min(range(len(circle)), key=lambda index: order[circle[index]])
+    return (*circle[first:], *circle[:first])
 
 
 def _example(*depends_on: str) -> Example:
@@ -71,12 +92,12 @@ RMP001: Final = Rule(
     strict="error",
     scope="record",
     rationale={
-        "en": "Steps that wait for each other are never taken: neither can a date be worked out, nor progress be seen. What a step depends on "
-        "counts, and the step that its due date is counted from.",
-        "es": "Los pasos que se esperan unos a otros nunca se dan: no se puede calcular una fecha ni ver avance. Cuenta aquello de lo que un "
-        "hito depende, y el hito desde el cual se cuenta su plazo.",
+        "en": "Steps that depend on each other can never be taken: none can be the first. One finding tells one circle, and how many more "
+        "steps are caught in it.",
+        "es": "Los pasos que dependen unos de otros nunca se dan: ninguno puede ser el primero. Un hallazgo nombra un círculo y cuántos otros "
+        "pasos quedan atrapados en él.",
     },
-    messages={"en": "milestones wait for each other: {chain}", "es": "hay hitos que se esperan unos a otros: {chain}"},
+    messages={"en": "milestones wait for each other: {chain}{more}", "es": "hay hitos que se esperan unos a otros: {chain}{more}"},
     wrong=_example("works"),
     right=_example(),
     find=_circles,

@@ -83,11 +83,15 @@ class Context:
         return self._quotable[source]
 
     def places(self, citation: Citation) -> tuple[tuple[int, int], ...]:
-        """Return start and end of every place where the quoted words stand; a quotation used twice is looked up once."""
+        """Return start and end of the first two places where the quoted words stand; a quotation used twice is looked up once."""
         key = (citation.source, citation.exact, citation.prefix, citation.suffix)
         if key not in self._places:
             text = self.quotable(citation.source)
-            found = text.find(citation.exact, citation.prefix, citation.suffix) if text is not None and citation.exact is not None else ()
+            found = (
+                text.find(citation.exact, citation.prefix, citation.suffix, limit=2)
+                if text is not None and citation.exact is not None
+                else ()
+            )
             self._places[key] = tuple(found)
         return self._places[key]
 

@@ -4,73 +4,93 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from coopmodel.analysis.due import DueEvent, due_events, timing_of
+from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
-from coopmodel.model.statements import Report
 from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
 from coopmodel.values.bounds import Bounds, precedes
 
+_NAMED: Final = 12
+
 
 def _overdue(context: Context) -> Iterator[Found]:
-    today = context.today
-    reported = _reported(context, today)
-    met = _meetings_that_took_place(context.agreement)
+    today, agreement = context.today, context.agreement
+    told = _told(context, today)
+    delivered = {commitment for milestone in agreement.roadmap if milestone.id in told for commitment in milestone.delivers}
+    settled = told | delivered | _meetings_that_took_place(agreement)
+    called_off = {meeting.id for meeting in agreement.meetings if meeting.status in {"postponed", "cancelled"}}
     for event in due_events(context.index):
         window = event.window
         if not isinstance(window, Bounds) or window.latest is None or not window.latest_certain or window.latest >= today:
             continue
-        if event.entity.id not in met and reported.isdisjoint(_names(event)):
-            yield Found(event.pointer, _values(event, window.latest, today))
+        silent = _silent(event, settled) if event.entity.id not in called_off else []
+        if silent:
+            yield Found(context.index.by_id[silent[0].id].pointer, _values(event, silent, window.latest, today))
 
 
-def _reported(context: Context, today: date) -> set[str]:
-    """Return the ids that some report is about, as of the day: here, or in a related record."""
+def _silent(event: DueEvent, settled: set[str]) -> list[Dated]:
+    """Return the entities of a due event that nothing is known of.
+
+    The event, a commitment to it and the milestone that it is share one fate; what is only due with it is asked for by itself.
+    """
+    same = [event.entity, *[member for member in event.members if _is_the_event(member, event)]]
+    known = any(_names(entity) & settled for entity in same)
+    others = [member for member in event.members if member not in same and not _names(member) & settled]
+    return others if known else [event.entity, *[member for member in event.members if member in same or member in others]]
+
+
+def _is_the_event(entity: Dated, event: DueEvent) -> bool:
+    return not isinstance(entity, Meeting) and entity.meeting == event.entity.id
+
+
+def _names(entity: Dated) -> set[str]:
+    """Return the ids that a report about the entity may name: its own, and those of its indicators."""
+    indicators = [str(indicator.id) for indicator in entity.indicators] if isinstance(entity, Commitment) else []
+    return {str(entity.id), *indicators}
+
+
+def _told(context: Context, today: date) -> set[str]:
+    """Return the ids that some report is about as of the day, here or in a related record, also by way of a commitment that continues one."""
     own = f"{context.agreement.id}#"
-    about: set[str] = set()
-    for report in context.agreement.reports:
-        if _happened(report, today):
-            about.update([reference.removeprefix(own) for reference in report.about])
-    for record in context.related.values():
+    told: set[str] = set()
+    for record in (context.agreement, *context.related.values()):
+        about: set[str] = set()
         for report in record.reports:
-            if _happened(report, today):
-                about.update([reference.removeprefix(own) for reference in report.about if reference.startswith(own)])
-    return about
-
-
-def _happened(report: Report, today: date) -> bool:
-    return report.date is None or precedes(today, report.date) is not True
+            if report.date is None or precedes(today, report.date) is not True:
+                about.update(report.about)
+        about.update([f"{record.id}#{reference}" for reference in about if "#" not in reference])
+        for commitment in record.commitments:
+            if f"{record.id}#{commitment.id}" in about:
+                about.update([name if "#" in name else f"{record.id}#{name}" for name in commitment.continues])
+        told.update([reference.removeprefix(own) for reference in about if reference.startswith(own)])
+    return told
 
 
 def _meetings_that_took_place(agreement: Agreement) -> set[str]:
-    """Return the ids of meetings whose fate the record tells: by their status or, where they have none, by who came and what was said."""
+    """Return the ids of meetings that were held: by their status or, where they have none, by who came, what was said and what was promised.
+
+    Words and promises that name no meeting belong to the only one that there is.
+    """
     spoken_at: set[str | None] = {statement.meeting for statement in agreement.statements}
     promised_at: set[str | None] = {commitment.made_at for commitment in agreement.commitments}
     shown: set[str | None] = {meeting.id for meeting in agreement.meetings if meeting.delegations} | spoken_at | promised_at
+    if None in shown and len(agreement.meetings) == 1 and agreement.meetings[0].id not in {one.meeting for one in agreement.commitments}:
+        shown.add(agreement.meetings[0].id)
     told: set[str] = set()
     for meeting in agreement.meetings:
-        if meeting.id in shown if meeting.status is None else meeting.status != "scheduled":
+        if meeting.status == "held" or (meeting.status is None and meeting.id in shown):
             told.add(str(meeting.id))
     return told
 
 
-def _names(event: DueEvent) -> set[str]:
-    names: set[str] = set()
-    for entity in (event.entity, *event.members):
-        names.add(entity.id)
-        if isinstance(entity, Commitment):
-            names.update([indicator.id for indicator in entity.indicators])
-    return names
-
-
-def _values(event: DueEvent, latest: date, today: date) -> dict[str, Any]:
-    members = tuple([member.id for member in event.members])
-    listed = ", ".join(members)
-    is_meeting = isinstance(event.entity, Meeting)
+def _values(event: DueEvent, silent: list[Dated], latest: date, today: date) -> dict[str, Any]:
+    members = tuple([str(entity.id) for entity in silent[1:]])
+    listed = ", ".join(members[:_NAMED]) + (f" (+{len(members) - _NAMED})" if len(members) > _NAMED else "")
+    is_meeting = isinstance(silent[0], Meeting)
     timing = timing_of(event.entity)
     return {
-        "event": event.entity.id,
+        "event": silent[0].id,
         "what": {"en": "the meeting " if is_meeting else "", "es": "la reunión " if is_meeting else ""},
         "due": str(timing),
         "spelt": dict.fromkeys(LANGUAGES, "" if timing is None or timing.anchor is not None else f" ({timing})"),

@@ -205,7 +205,7 @@ def urls() -> SearchStrategy[Url]:
     word = st.text(_LETTERS + _DIGITS, min_size=1, max_size=8)
     host = st.one_of(st.lists(word, min_size=1, max_size=_FEW).map(".".join), st.sampled_from(("[2001:db8::1]", "x--y.example")))
     port = st.one_of(st.just(""), st.integers(0, 65535).map(":{}".format))
-    tail = st.lists(st.sampled_from([*_LETTERS[:4], *"/?#=&-._~:@!$'()*+,;", "%20", "%C3%B1"]), max_size=10).map("".join)
+    tail = st.lists(st.sampled_from([*_LETTERS[:4], *"/?=&-._~:@!$'()*+,;", "%20", "%C3%B1"]), max_size=10).map("".join)
     rest = st.one_of(st.just(""), st.tuples(st.sampled_from("/?#"), tail).map("".join))
     located = st.tuples(st.sampled_from(("https://", "http://", "ftp://")), st.sampled_from(("", "user@")), host, port, rest).map("".join)
     named = st.tuples(st.sampled_from(("urn:isbn:", "urn:uuid:", "urn:lex:")), word).map("".join)
@@ -376,8 +376,10 @@ def _recurring_days(frequency: str, longest: int) -> SearchStrategy[str]:
     """Return ``BYMONTHDAY``, ``BYDAY`` or nothing, as the frequency allows."""
     if frequency == "DAILY":
         return st.just("")
-    ordinals = st.just(0) if frequency == "WEEKLY" else st.integers(-5, 5)
-    named = _several(st.tuples(ordinals, st.integers(0, 6))).map(
+    every = _several(st.tuples(st.just(0), st.integers(0, 6)))
+    ordinals = st.integers(1, 5) | st.integers(-5, -1)
+    some = every if frequency == "WEEKLY" else _several(st.tuples(ordinals, st.integers(0, 6)))
+    named = st.one_of(every, some).map(
         lambda days: "BYDAY=" * bool(days) + ",".join([f"{ordinal or ''}{_WEEKDAYS[day]}" for ordinal, day in days])
     )
     if frequency == "WEEKLY":

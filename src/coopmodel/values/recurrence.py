@@ -32,8 +32,8 @@ class Recurrence(Value):
     """``RRULE:FREQ=MONTHLY;INTERVAL=6``: every six months.
 
     Parts, in this order: ``FREQ`` (``DAILY``, ``WEEKLY``, ``MONTHLY``, ``YEARLY``); ``INTERVAL`` 2 to 999; ``COUNT`` 1 to 999 or ``UNTIL`` as
-    ``YYYYMMDD``; ``BYMONTH`` (yearly); ``BYMONTHDAY`` (monthly, yearly) or ``BYDAY`` (weekly, monthly, yearly; with an ordinal -5 to 5 except
-    weekly). Nothing else of RFC 5545 is read.
+    ``YYYYMMDD``; ``BYMONTH`` (yearly); ``BYMONTHDAY`` (monthly, yearly) or ``BYDAY`` (weekly, monthly, yearly; all with an ordinal -5 to 5
+    or none, weekly none). Nothing else of RFC 5545 is read.
 
     Attributes:
         frequency: The word after ``FREQ=``.
@@ -80,6 +80,8 @@ class Recurrence(Value):
         put(self, "weekdays", tuple(sorted({_weekday(part) for part in _list(parts, "BYDAY", _DAY, text)})))
         if frequency == "WEEKLY" and any(ordinal for ordinal, _ in self.weekdays):
             raise InvalidValue("recurrence.unsupported", f"a weekly rule takes weekdays without ordinals, not {shown(text)}", text)
+        if len({bool(ordinal) for ordinal, _ in self.weekdays}) > 1:
+            raise InvalidValue("recurrence.unsupported", f"weekdays have ordinals all or none, not {shown(text)}", text)
         self._refuse_never(text)
         canonical = self._canonical()
         if text != canonical:
@@ -97,7 +99,7 @@ class Recurrence(Value):
         start, until = to_date(start), to_date(until)
         from dateutil import rrule  # noqa: PLC0415  loaded when a recurrence is first used
 
-        options: dict[str, Any] = {"interval": self.interval, "count": self.count}
+        options: dict[str, Any] = {"interval": self.interval, "count": self.count, "wkst": rrule.MO}
         if self.months:
             options["bymonth"] = self.months
         if self.month_days:

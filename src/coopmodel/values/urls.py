@@ -9,9 +9,10 @@ Url = NewType("Url", str)
 """``http``, ``https``, ``ftp`` with a host, or ``urn``; ASCII, percent-encoded, at most 2,048 characters."""
 
 _LONGEST: Final = 2048
-_CHARACTER = r"(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
-_HOST = r"(?:(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|%[0-9A-Fa-f]{2})*@)?(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
-_FORM: Final = rf"(?:https?|ftp)://{_HOST}(?:[/?#]{_CHARACTER}*)?|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
+_CHARACTER = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
+_USER = r"(?:(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|%[0-9A-Fa-f]{2})*@)?"
+_HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+_FORM: Final = rf"(?:https?|ftp)://{_USER}{_HOST}(?:[/?]{_CHARACTER}*)?(?:#{_CHARACTER}*)?|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
 
 
 def to_url(value: str) -> Url:

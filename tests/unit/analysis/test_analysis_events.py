@@ -12,6 +12,7 @@ from coopmodel.analysis.index import Index
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting, Participation
+from coopmodel.model.parties import CountryParty
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.timing import Timing, Unknown
 
@@ -177,6 +178,19 @@ def acts(*several: tuple[str, str | None, str | None, str | None]) -> list[Parti
 def test_an_act_of_the_agreement_takes_place(participation: list[Any], word: str, expected: Bounds | Unknown) -> None:
     """The act of the agreement as a whole counts; without one, the last of its parties."""
     assert expected == events_of(record(participation=acts(*participation)))[word]
+
+
+@pytest.mark.parametrize(("acting", "expected"), [(("cl",), Unknown("no-date", "signature")), (("cl", "pe"), day("2024-01-05"))])
+def test_a_signature_is_dated_when_every_party_has_signed(acting: tuple[str, ...], expected: Bounds | Unknown) -> None:
+    """While one party's signature is not recorded, nobody can say when the last one was; observers and thirds do not count."""
+    parties = [
+        CountryParty(id="cl", country="CL"),
+        CountryParty(id="pe", country="PE"),
+        CountryParty(id="ec", country="EC", role="observer"),
+    ]
+    signed = acts(*[("signature", party, "2024-01-05", None) for party in acting])
+
+    assert expected == events_of(record(parties=parties, participation=signed))["signature"]
 
 
 def test_a_meeting_may_follow_an_act_of_the_agreement() -> None:

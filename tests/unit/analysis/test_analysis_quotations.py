@@ -139,3 +139,29 @@ def test_words_that_repeat_themselves_for_long_take_no_longer() -> None:
     """Half a text of one repeated word is found at every place; trying the whole quotation at each would never end."""
     text = QuotableText("la " * 200_000)
     assert 100_001 == len(text.find("la " * 100_000))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "found"),
+    [("foo", None, True), ("foo ", None, False), (None, "baz", True), (None, " baz", False), ("foo", "baz", True)],
+)
+def test_white_space_at_the_edge_of_a_context_must_be_there(prefix: str | None, suffix: str | None, found: bool) -> None:
+    """A prefix that ends with white space is another than one that does not."""
+    text = QuotableText("foobarbaz")
+
+    assert ([(3, 6)] if found else []) == text.find("bar", prefix, suffix)
+    assert found is text.reads(3, 6, "bar", prefix, suffix)
+
+
+def test_no_more_places_are_sought_than_asked_for() -> None:
+    """A limit ends the search."""
+    assert [(0, 1), (1, 2)] == QuotableText("a" * 1000).find("a", limit=2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "reads"),
+    [(0, 7, True), (1, 6, True), (2, 6, False), (1, 5, False), (0, 9, False), (1, 60, False), (7, 8, False), (11, 12, False)],
+)
+def test_a_range_reads_its_words_and_nothing_but_white_space_besides(start: int, end: int, reads: bool) -> None:
+    """The words must lie within the range, whole, with nothing else beside them."""
+    assert reads is QuotableText(" ab  c\n d ").reads(start, end, "ab c")

@@ -4,12 +4,14 @@ import datetime
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
 from coopmodel.model.agreement import Agreement, Suppression
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
-from coopmodel.model.parties import CountryParty
+from coopmodel.model.meetings import Meeting
+from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Source
 from coopmodel.rules.check import check
 from coopmodel.rules.findings import Findings, Skipped
@@ -136,3 +138,29 @@ def test_a_rule_that_asks_for_a_day_must_say_so() -> None:
     """The day is asked for only by rules that declare the need: there is no default to fall back on."""
     with pytest.raises(LookupError, match="must say that it needs as_of"):
         _ = Context(agreement()).today
+
+
+def test_classes_that_extend_ours_are_judged_alike() -> None:
+    """An entity of a class of one's own is an entity like any other, also where a reference names it."""
+    own_authority = attrs.make_class("OwnAuthority", {}, bases=(Authority,), frozen=True, kw_only=True)
+    own_commitment = attrs.make_class("OwnCommitment", {}, bases=(Commitment,), frozen=True, kw_only=True)
+    record = agreement(
+        authorities=[own_authority(id="police", party="cl", name={"en": "Police"})],
+        officials=[Official(id="chief", party="police", name="Chief")],
+        commitments=[own_commitment(id="c", statement={"en": "C"}, obligors=["nobody"], areas=["acme:x"])],
+    )
+
+    assert [
+        ("REF001", "/commitments/0/obligors/0"),
+        ("REF001", "/commitments/0/areas/0"),
+        ("REF002", "/officials/0/party"),
+        ("EVD001", "/commitments"),
+    ] == [(finding.code, finding.pointer) for finding in check(record)]
+
+
+def test_a_meeting_in_a_member_of_ones_own_does_no_harm() -> None:
+    """A record of a class of one's own may hold entities that no rule knows of."""
+    member = attrs.field(type=Meeting, default=Meeting(id="elsewhere", date="2020"))
+    own_agreement = attrs.make_class("OwnAgreement", {"aside": member}, bases=(Agreement,), frozen=True, kw_only=True)
+
+    assert [] == list(check(own_agreement(**BASE), as_of=datetime.date(2026, 1, 1), texts={}))

@@ -96,6 +96,32 @@ def test_a_taxonomy_that_goes_in_a_circle_ends(broader: str) -> None:
     assert 1 == len(found(areas=["acme:cod"], taxonomy=areas))
 
 
+@pytest.mark.parametrize("status", ["scheduled", "postponed", "cancelled"])
+def test_an_agenda_that_nobody_has_worked_through_is_not_on_the_table(status: Any) -> None:
+    """What is only planned to be discussed, or was called off, asks for no promise."""
+    agenda = [AgendaItem(title={"en": "H"}, areas=["health"])]
+
+    assert [] == found(meetings=[Meeting(id="m", agenda=agenda, status=status)], commitments=[on("trade")])
+
+
+def test_a_record_without_commitments_gets_one_finding() -> None:
+    """Where nothing at all is promised, one finding names everything that was on the table."""
+    (finding,) = found(areas=["health", "trade"], objectives=[Objective(id="peace", title={"en": "Peace"})])
+
+    assert ("", None) == (finding.pointer, finding.on)
+    assert ("health", "trade", "peace") == finding.values["missing"]
+    assert "no commitment covers health; trade; peace (Peace)" == finding.message()
+
+
+def test_the_way_up_is_climbed_once() -> None:
+    """Areas under one that was climbed already take what was found there."""
+    chain = [ThematicArea(code=f"acme:a{number}", label={"en": "A"}, broader=f"acme:a{number + 1}") for number in range(3)]
+    top = ThematicArea(code="acme:a3", label={"en": "A"}, broader="health")
+    findings = found(areas=["acme:a2", "acme:a0", "acme:a1"], taxonomy=[*chain, top], commitments=[on("health")])
+
+    assert ["health", "health", "health"] == [finding.values["broader"] for finding in findings]
+
+
 def test_an_objective_is_covered_by_any_of_its_parts() -> None:
     """A commitment under a part covers the whole; a part without any is told."""
     objectives = [
@@ -115,4 +141,4 @@ def test_objectives_in_a_circle_end() -> None:
     objectives = [Objective(id="x", title={"en": "X"}, parent="y"), Objective(id="y", title={"en": "Y"}, parent="x")]
 
     assert [] == found(objectives=objectives, commitments=[on(objective="x")])
-    assert 2 == len(found(objectives=objectives))
+    assert [("x", "y")] == [finding.values["missing"] for finding in found(objectives=objectives)]

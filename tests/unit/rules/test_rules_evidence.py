@@ -97,7 +97,7 @@ def test_no_repair_is_guessed_where_the_words_stand_twice() -> None:
     (finding,) = found("EVD003", words("joint patrols", start=0, end=13))
 
     assert () == finding.repair
-    assert 2 == finding.values["places"]
+    assert finding.values["once"] is False
 
 
 def test_offsets_hold_for_any_place_of_the_words() -> None:

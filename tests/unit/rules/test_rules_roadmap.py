@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, strategies as st
 
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Milestone
@@ -11,7 +12,7 @@ from coopmodel.model.statements import Source
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.findings import Finding
-from coopmodel.rules.roadmap import cycles
+from coopmodel.rules.roadmap import knots
 from coopmodel.values.timing import Timing
 
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
@@ -39,11 +40,11 @@ def test_a_milestone_that_waits_for_itself_is_a_circle() -> None:
     assert [("a",)] == [finding.values["cycle"] for finding in found("RMP001", roadmap=[step("a", "a")])]
 
 
-def test_a_date_counted_from_a_later_step_closes_a_circle() -> None:
-    """A due date relative to a milestone waits for it as well."""
-    roadmap = [step("a", "b"), step("b", due=Timing(anchor="a", offset="-P30D"))]
+def test_a_plan_counted_backwards_is_no_circle() -> None:
+    """A step due thirty days before the one that depends on it can be taken first."""
+    roadmap = [step("survey", due=Timing(anchor="works", offset="-P30D")), step("works", "survey", due=Timing("2025-06"))]
 
-    assert [("a", "b")] == [finding.values["cycle"] for finding in found("RMP001", roadmap=roadmap)]
+    assert [] == found("RMP001", roadmap=roadmap)
 
 
 @pytest.mark.parametrize(
@@ -66,26 +67,51 @@ def test_separate_circles_are_told_apart() -> None:
     assert [("a", "b"), ("c", "d")] == [finding.values["cycle"] for finding in found("RMP001", roadmap=roadmap)]
 
 
-def test_entangled_circles_are_told_until_each_member_is_named() -> None:
-    """Of circles that share milestones, one is told for each milestone not named before."""
-    roadmap = [step("a", "b"), step("b", "a", "c"), step("c", "b")]
+def test_entangled_circles_are_told_once_with_all_that_are_caught() -> None:
+    """Of circles that share milestones one is told, with the number of steps that are caught besides."""
+    (finding,) = found("RMP001", roadmap=[step("root", "y", "x"), step("y", "root"), step("x", "y"), step("free", "x")])
 
-    assert [("a", "b"), ("b", "c")] == [finding.values["cycle"] for finding in found("RMP001", roadmap=roadmap)]
+    assert ("root", "y") == finding.values["cycle"]
+    assert ("root", "y", "x") == finding.values["members"]
+    assert "milestones wait for each other: root → y → root (and 1 more with them)" == finding.message()
+    assert "hay hitos que se esperan unos a otros: root → y → root (y 1 más con ellos)" == finding.message("es")
 
 
-def test_a_circle_within_a_circle_told_adds_nothing() -> None:
-    """Where every milestone of a circle was named already, it is not told again."""
-    roadmap = [step("a", "b"), step("b", "c", "a"), step("c", "a")]
+def test_a_long_circle_is_cut_in_the_message() -> None:
+    """Of a long circle the message names the first twelve."""
+    roadmap = [step(f"s{number}", f"s{(number + 1) % 30}") for number in range(30)]
+    (finding,) = found("RMP001", roadmap=roadmap)
 
-    assert [("a", "b", "c")] == [finding.values["cycle"] for finding in found("RMP001", roadmap=roadmap)]
+    assert 30 == len(finding.values["cycle"])
+    assert finding.message().endswith("s10 → s11 → …")
+
+
+def test_a_circle_starts_with_its_first_milestone_of_the_document() -> None:
+    """A group that is entered through a branch is told from the circle's own first step."""
+    roadmap = [step("b", "c"), step("a", "b"), step("c", "d"), step("d", "c", "b")]
+
+    assert [("c", "d")] == [finding.values["cycle"] for finding in found("RMP001", roadmap=roadmap)]
 
 
 def test_a_long_chain_needs_no_deep_call_stack() -> None:
     """Twenty thousand steps in a row, closed to a circle, are walked without recursion."""
     before = {str(number): (str(number + 1),) for number in range(20_000)}
 
-    assert [] == [*cycles(before)]
-    assert [20_000] == [len(cycle) for cycle in cycles({**before, "19999": ("0",)})]
+    assert [] == [*knots(before)]
+    assert [20_000] == [len(knot) for knot in knots({**before, "19999": ("0",)})]
+
+
+@given(st.dictionaries(st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefgz"), max_size=3).map(tuple)))
+def test_every_step_that_can_be_reached_from_itself_is_told_in_one_group(before: dict[str, tuple[str, ...]]) -> None:
+    """Two steps are in one group exactly when each can be reached from the other."""
+    reach = {node: {other for other in before[node] if other in before} for node in before}
+    for middle in before:
+        for node in before:
+            if middle in reach[node]:
+                reach[node] |= reach[middle]
+    expected = {frozenset(other for other in before if other in reach[node] and node in reach[other]) for node in before} - {frozenset()}
+
+    assert expected == {frozenset(knot) for knot in knots(before)}
 
 
 def test_an_id_used_twice_counts_once() -> None:

@@ -120,14 +120,90 @@ def test_a_meeting_that_is_still_scheduled_is_overdue_in_spite_of_its_delegation
 
 
 @pytest.mark.parametrize("about", ["m", "a#m", "c", "a#i", "step"])
-def test_a_report_about_any_member_is_news_of_all(about: str) -> None:
-    """A report about the meeting, its commitment, an indicator or the milestone answers for the event."""
+def test_a_report_about_the_event_is_news_of_all_that_are_it(about: str) -> None:
+    """A report about the meeting, the commitment to hold it, an indicator of that or the milestone that it is answers for the event."""
     assert [] == found(
         meetings=[Meeting(id="m", date="2024-06", status="scheduled")],
         commitments=[promise(meeting="m", indicators=[Indicator(id="i", title={"en": "I"})])],
         roadmap=[Milestone(id="step", title={"en": "S"}, meeting="m")],
         reports=[told(about)],
     )
+
+
+AT_THE_MEETING = [promise("plan", due=Timing(anchor="m")), promise("bridge", due=Timing(anchor="m"))]
+
+
+def test_what_is_due_at_a_meeting_is_asked_for_by_itself() -> None:
+    """A report on one promise answers neither for the meeting nor for another promise due at it."""
+    meetings = [Meeting(id="m", date="2024-06", status="scheduled")]
+    (finding,) = found(meetings=meetings, commitments=AT_THE_MEETING, reports=[told("plan", status="fulfilled")])
+
+    assert ("m", ("bridge",)) == (finding.values["event"], finding.values["members"])
+
+
+def test_a_meeting_that_was_held_does_not_answer_for_what_was_due_at_it() -> None:
+    """The meeting took place, and nothing was heard of what was to be presented there."""
+    (finding,) = found(meetings=[Meeting(id="m", date="2024-06", status="held")], commitments=AT_THE_MEETING)
+
+    assert "/commitments/0" == finding.pointer
+    assert "plan was due by 2024-06-30 (2024-06); as of 2025-01-01 nothing is reported; with it: bridge" == finding.message()
+
+
+@pytest.mark.parametrize("status", ["postponed", "cancelled"])
+def test_nothing_is_due_at_a_meeting_that_was_called_off(status: Any) -> None:
+    """The day of a meeting that did not take place binds nobody."""
+    assert [] == found(meetings=[Meeting(id="m", date="2024-06", status=status)], commitments=AT_THE_MEETING)
+
+
+def test_a_milestone_that_is_reported_answers_for_what_it_delivers() -> None:
+    """A report on one of two commitments leaves the milestone and the other; a report on the milestone answers for both."""
+    roadmap = [Milestone(id="step", title={"en": "S"}, due="2024-06", delivers=["road", "bridge"])]
+    commitments = [promise("road"), promise("bridge")]
+
+    (finding,) = found(roadmap=roadmap, commitments=commitments, reports=[told("road")])
+    assert ("step", ("bridge",)) == (finding.values["event"], finding.values["members"])
+    assert [] == found(roadmap=roadmap, commitments=commitments, reports=[told("step")])
+
+
+def test_a_commitment_at_the_date_of_its_milestones_meeting_is_told_with_it() -> None:
+    """A date repeated on the commitment is still the meeting's."""
+    (finding,) = found(
+        meetings=[Meeting(id="m", date="2024", status="scheduled")],
+        commitments=[promise(due="2024")],
+        roadmap=[Milestone(id="step", title={"en": "S"}, meeting="m", delivers=["c"])],
+    )
+
+    assert ("m", ("c", "step")) == (finding.values["event"], finding.values["members"])
+
+
+def test_a_report_on_what_continues_a_promise_is_news_of_it() -> None:
+    """A promise taken up in a later record, or further on in this one, and reported on there, is not overdue here."""
+    taken_up = promise("c2", continues=["a#c"])
+    later = agreement(id="b", commitments=[taken_up], reports=[told("c2", status="fulfilled")])
+    silent = agreement(id="b", commitments=[taken_up])
+    here = [promise(due="2024-06"), promise("c2", continues=["c"])]
+
+    assert [] == found(commitments=[promise(due="2024-06")], related=(later,))
+    assert 1 == len(found(commitments=[promise(due="2024-06")], related=(silent,)))
+    assert [] == found(commitments=here, reports=[told("c2")])
+
+
+def test_words_without_a_meeting_belong_to_the_only_one() -> None:
+    """The only meeting of a record is where its promises were made, unless it is one of them."""
+    meetings = [Meeting(id="m", date="2024-06")]
+
+    assert [] == found(meetings=meetings, commitments=[promise()])
+    assert 1 == len(found(meetings=meetings, commitments=[promise(meeting="m")]))
+    assert 1 == len(found(meetings=meetings))
+
+
+def test_many_that_fall_due_together_are_cut_in_the_message() -> None:
+    """The message names twelve of them, the values all."""
+    commitments = [promise(f"c{number}", due=Timing(anchor="m")) for number in range(15)]
+    (finding,) = found(meetings=[Meeting(id="m", date="2024-06", status="scheduled")], commitments=commitments)
+
+    assert 15 == len(finding.values["members"])
+    assert finding.message().endswith("c11 (+3)")
 
 
 @pytest.mark.parametrize("about", ["b#c", "d"])

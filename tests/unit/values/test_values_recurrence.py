@@ -1,5 +1,6 @@
 """Recurrence rules, against calendars worked out by hand."""
 
+import calendar
 import json
 from datetime import date
 from pathlib import Path
@@ -55,9 +56,9 @@ def test_parts() -> None:
     bare = Recurrence("RRULE:FREQ=DAILY")
     assert (bare.frequency, bare.interval, bare.count, bare.until) == ("DAILY", 1, None, None)
     assert (bare.months, bare.month_days, bare.weekdays) == ((), (), ())
-    full = Recurrence("RRULE:FREQ=YEARLY;INTERVAL=2;COUNT=9;BYMONTH=3,9;BYDAY=-1FR,MO,2SU")
+    full = Recurrence("RRULE:FREQ=YEARLY;INTERVAL=2;COUNT=9;BYMONTH=3,9;BYDAY=-1FR,2SU")
     assert (full.frequency, full.interval, full.count, full.months) == ("YEARLY", 2, 9, (3, 9))
-    assert full.weekdays == ((-1, 4), (0, 0), (2, 6))
+    assert full.weekdays == ((-1, 4), (2, 6))
     dated = Recurrence("RRULE:FREQ=MONTHLY;UNTIL=20241231;BYMONTHDAY=-31,-1,31")
     assert (dated.until, dated.month_days) == (date(2024, 12, 31), (-31, -1, 31))
 
@@ -68,6 +69,24 @@ def test_converters() -> None:
     assert to_recurrence(rule) is rule
     assert rule == to_optional_recurrence("RRULE:FREQ=MONTHLY;INTERVAL=6")
     assert to_optional_recurrence(None) is None
+
+
+@pytest.mark.parametrize("days", ["MO,1TU", "-1FR,MO"])
+def test_weekdays_have_ordinals_all_or_none(days: str) -> None:
+    """Every Monday together with the first Tuesday is two rules."""
+    with pytest.raises(InvalidValue, match="weekdays have ordinals all or none") as caught:
+        Recurrence(f"RRULE:FREQ=MONTHLY;BYDAY={days}")
+    assert caught.value.code == "recurrence.unsupported"
+
+
+def test_the_week_begins_on_monday_whatever_else_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another first weekday in the calendar module, which is shared by the whole process, changes nothing."""
+    rule = Recurrence("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU")
+    expected = (date(2024, 1, 7), date(2024, 1, 15), date(2024, 1, 21))
+
+    assert expected == rule.dates("2024-01-03", "2024-01-28")
+    monkeypatch.setattr(calendar, "firstweekday", lambda: 6)
+    assert expected == rule.dates("2024-01-03", "2024-01-28")
 
 
 def test_days_may_be_texts() -> None:

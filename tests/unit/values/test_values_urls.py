@@ -22,6 +22,7 @@ _EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b85
         "https://example.org/reuni%C3%B3n",
         "https://[2001:db8::1]/a",
         "https://user@example.org/(a)!$*'",
+        *("https://my_site.gob.pe/x", "https://example.org./", "http://example.org?a#b/?"),
         "urn:un:untc:12345",
         "urn:isbn:0451450523",
         "https://" + "a" * 2040,
@@ -41,6 +42,8 @@ def test_url(url: str) -> None:
         *("https://example.org/reunión", "https://example.org/a b", "https://example.org/%zz", "https://example.org/<a>"),
         *('https://example.org/"', "https://example.org\n", " https://example.org"),
         *(
+            "http://a/#b#c",
+            "http://a/[x]",
             "http://[",
             "https://[x",
             "https://a:b:c",
