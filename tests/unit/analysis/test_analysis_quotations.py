@@ -125,9 +125,10 @@ def test_what_is_found_is_what_a_look_at_every_place_finds(text: str, exact: str
     joined = " ".join(text.split())
     count = 0
     for start in range(len(joined)):
-        before, after = joined[:start].rstrip(), joined[start + len(words) :].lstrip()
-        right = before.endswith(" ".join((prefix or "").split())) and after.startswith(" ".join((suffix or "").split()))
-        count += bool(words) and joined.startswith(words, start) and right
+        before, after = joined[:start], joined[start + len(words) :]
+        right = before.rstrip().endswith(" ".join((prefix or "").split())) and after.lstrip().startswith(" ".join((suffix or "").split()))
+        spaced = (prefix != "b " or before.endswith(" ")) and (suffix != " b" or after.startswith(" "))
+        count += bool(words) and joined.startswith(words, start) and right and spaced
     quotable = QuotableText(text)
     places = quotable.find(exact, prefix, suffix)
     assert count == len(places)

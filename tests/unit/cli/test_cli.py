@@ -1,5 +1,6 @@
 """The command line, as its users meet it."""
 
+import io
 import json
 import os
 import runpy
@@ -374,6 +375,17 @@ def test_the_module_runs_as_a_command(monkeypatch: pytest.MonkeyPatch, capsys: p
         runpy.run_module("coopmodel", run_name="__main__")
 
     assert capsys.readouterr().out.startswith("PTY001 no party\n")
+
+
+def test_a_stream_that_is_no_terminal_and_no_file_is_written_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command also runs where somebody put a stream of their own in the place of the standard output."""
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", shown)
+    monkeypatch.setattr(sys, "argv", ["coopmodel", "explain"])
+    with pytest.raises(SystemExit, match="0"):
+        package.main()
+
+    assert shown.getvalue().startswith("REF001 unknown reference\n")
 
 
 def test_many_files_show_progress_on_a_terminal_only(write: Any, monkeypatch: pytest.MonkeyPatch) -> None:
