@@ -1,6 +1,7 @@
 """How every entity's members are checked: converters and annotations carry the rules, errors carry the member's name."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from inspect import Parameter, Signature
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
@@ -98,11 +99,15 @@ def _check_instance(value: object, kinds: tuple[type, ...]) -> None:
 
 
 def _named(field: Any) -> Any:  # noqa: ANN401  attrs.Attribute is frozen and generic in what it holds
+    # attrs makes the field anew for each class, so it may be changed in place; evolve would copy all of them, which import time shows.
     if field.converter is not None:
-        return field.evolve(converter=_converter(field.converter))
-    return field.evolve(validator=_validator(without_none(field.type), optional=field.default is None))
+        object.__setattr__(field, "converter", _converter(field.converter))
+    else:
+        object.__setattr__(field, "validator", _validator(without_none(field.type), optional=field.default is None))
+    return field
 
 
+@cache
 def _converter(convert: Callable[[Any], Any]) -> Any:  # noqa: ANN401  attrs.Converter is generic in what it converts
     def at(value: Any, field: Any) -> Any:  # noqa: ANN401  anything may be handed in
         try:

@@ -1,6 +1,5 @@
 """Dates exactly as vague as their source: a subset of EDTF (ISO 8601-2:2019, annex A; Library of Congress, 2019)."""
 
-import calendar
 import datetime
 import re
 from typing import Final, Literal, Self, TypeAlias
@@ -160,9 +159,10 @@ def _span(text: str, year: int, month: int | None, day: int | None) -> tuple[Pre
     if month is None:
         return "year", datetime.date(year, 1, 1), datetime.date(year, _MONTHS, 31)
     if day is not None:
-        if not 1 <= month <= _MONTHS or not 1 <= day <= calendar.monthrange(year, month)[1]:
-            raise InvalidValue("date.impossible", f"there is no day {text}", text)
-        exact = datetime.date(year, month, day)
+        try:
+            exact = datetime.date(year, month, day)
+        except ValueError:
+            raise InvalidValue("date.impossible", f"there is no day {text}", text) from None
         return "day", exact, exact
     if 1 <= month <= _MONTHS:
         return "month", datetime.date(year, month, 1), _last_day(year, month)
@@ -186,7 +186,9 @@ def _season(year: int, season: int) -> tuple[datetime.date, datetime.date]:
 
 
 def _last_day(year: int, month: int) -> datetime.date:
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+    if month == _MONTHS:
+        return datetime.date(year, month, 31)
+    return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
 
 
 def _known(day: datetime.date | None) -> datetime.date:
