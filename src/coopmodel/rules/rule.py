@@ -163,7 +163,18 @@ class Rule:
             )
 
     def _said(self, values: Mapping[str, Any], language: str) -> str:
-        return self.messages[language].format_map({name: _in_words(value, language) for name, value in values.items()})
+        return self.messages[language].format_map(_Words(values, language))
+
+
+class _Words:
+    """The values in words of one language, each put into words only when a message asks for it: a value may be long."""
+
+    def __init__(self, values: Mapping[str, Any], language: str) -> None:
+        self._values = values
+        self._language = language
+
+    def __getitem__(self, name: str) -> str:
+        return _in_words(self._values[name], self._language)
 
 
 def _in_words(value: Any, language: str) -> str:  # noqa: ANN401  whatever a rule speaks of

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+import attrs
 import pytest
 
 from coopmodel.analysis.index import Index
@@ -104,3 +105,13 @@ def test_a_rule_of_ones_own_needs_no_registration() -> None:
     assert "info ACME001 /title: 'Example' has 7 characters" == str(finding)
     assert "'Example' tiene 7 caracteres" == finding.message("es-CL")
     assert finding.on is None
+
+
+def test_several_values_are_told_in_a_row() -> None:
+    """A message joins what a rule hands over as a tuple with commas."""
+    rule = attrs.evolve(
+        CATALOGUE["PTY001"], messages={"en": "found {names}", "es": "hay {names}"}, find=lambda _: [Found("", {"names": ("a", "b")})]
+    )
+    (finding,) = check(record_of(rule.right), rules=[rule])
+
+    assert ("found a, b", "hay a, b") == (finding.message("en"), finding.message("es"))
