@@ -12,7 +12,7 @@ from coopmodel.model.agreement import Agreement, to_rule_code
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.findings import SEVERITIES
-from coopmodel.rules.rule import Example, Found, Rule
+from coopmodel.rules.rule import Context, Example, Found, Rule
 from coopmodel.wire.documents import loads
 
 RULES = pytest.mark.parametrize("rule", DEFAULT, ids=lambda rule: rule.code)
@@ -109,9 +109,11 @@ def test_a_rule_of_ones_own_needs_no_registration() -> None:
 
 def test_several_values_are_told_in_a_row() -> None:
     """A message joins what a rule hands over as a tuple with commas."""
-    rule = attrs.evolve(
-        CATALOGUE["PTY001"], messages={"en": "found {names}", "es": "hay {names}"}, find=lambda _: [Found("", {"names": ("a", "b")})]
-    )
+
+    def find(_: Context) -> list[Found]:
+        return [Found("", {"names": ("a", "b")})]
+
+    rule = attrs.evolve(CATALOGUE["PTY001"], messages={"en": "found {names}", "es": "hay {names}"}, find=find)
     (finding,) = check(record_of(rule.right), rules=[rule])
 
     assert ("found a, b", "hay a, b") == (finding.message("en"), finding.message("es"))
