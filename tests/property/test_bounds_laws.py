@@ -76,9 +76,9 @@ def test_uncertainty_takes_answers_away(one: Bounds, other: PartialDate) -> None
 
 @given(periods())
 def test_period_ends(period: Period) -> None:
-    """A period lasts from the first day of its start to the last day of its end, each as certain as its own end."""
-    start = period.start.bounds if period.start is not None else Bounds(None, None)
-    end = period.end.bounds if period.end is not None else Bounds(None, None)
+    """A period lasts from the first day of its start to the last day of its end, each as certain as its own end; an unknown end is not."""
+    start = period.start.bounds if period.start is not None else Bounds(None, None, earliest_certain=period.start_is == "open")
+    end = period.end.bounds if period.end is not None else Bounds(None, None, latest_certain=period.end_is == "open")
     assert Bounds(start.earliest, end.latest, start.earliest_certain, end.latest_certain) == period.bounds
     assert (period.bounds.earliest, period.bounds.latest) == (period.earliest, period.latest)
 

@@ -5,9 +5,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from coopmodel.analysis.events import events_of
+from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
 from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS, Kinds, entry
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.citation import Citation
+from coopmodel.model.entity import Entity
+from coopmodel.model.meetings import Meeting
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.timing import Unknown
@@ -83,6 +87,16 @@ class Index:
         """What is known of each event, by anchor: meetings, milestones and what became of the agreement."""
         return events_of(self.agreement)
 
+    @cached_property
+    def held(self) -> set[str]:
+        """Ids of the meetings that were held."""
+        return meetings_held(self.agreement)
+
+    @cached_property
+    def promised_at(self) -> dict[str, Meeting]:
+        """The meeting where each commitment was made, by the commitment's id; without those whose meeting is not known."""
+        return meetings_of_promises(self.agreement)
+
     def owner_of(self, pointer: str) -> str | None:
         """Return the id of the innermost entity that the pointer lies in, or ``None`` for the record itself."""
         while pointer:
@@ -90,6 +104,27 @@ class Index:
                 return self._ids_by_pointer[pointer]
             pointer = pointer.rpartition("/")[0]
         return None
+
+    def evidence_at(self, pointer: str) -> tuple[Citation, ...]:
+        """Return the evidence of the innermost object around the place that has any; the record's own only for the record itself."""
+        while pointer:
+            evidence = self._evidence_by_pointer.get(pointer)
+            if evidence is not None:
+                return evidence
+            pointer = pointer.rpartition("/")[0]
+            if not pointer:
+                return ()
+        return self.agreement.evidence
+
+    @cached_property
+    def _evidence_by_pointer(self) -> dict[str, tuple[Citation, ...]]:
+        found: dict[str, tuple[Citation, ...]] = {}
+        for pointer, thing in self.objects:
+            if isinstance(thing, Citation):
+                found[pointer] = (thing,)
+            elif isinstance(thing, Entity) and thing.evidence:
+                found[pointer] = thing.evidence
+        return found
 
     @cached_property
     def _ids_by_pointer(self) -> dict[str, str]:

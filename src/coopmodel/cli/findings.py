@@ -57,8 +57,8 @@ def all_finding_lines(findings: Findings, as_of: date, language: str) -> Iterato
     for suppressed in findings.suppressed:
         reason = suppressed.reason.get(language) or next(iter(suppressed.reason.values()))
         yield line(2, f"{_WORDS['suppressed'][language]} {suppressed.finding.code} {suppressed.finding.message(language)}: {reason}", "dim")
-    whole = [skipped.code for skipped in findings.skipped if skipped.needs == "texts" and not skipped.sources]
-    sources = dict.fromkeys([source for skipped in findings.skipped for source in skipped.sources])
+    whole = [skipped.code for skipped in findings.skipped if skipped.needs == "texts" and not skipped.missing]
+    sources = dict.fromkeys([source for skipped in findings.skipped if skipped.needs == "texts" for source in skipped.missing])
     if whole:
         yield line(2, _WORDS["left-out"][language].format(", ".join(whole)), "dim")
     if sources:
@@ -91,7 +91,7 @@ def findings_as_json(findings: Findings, language: str) -> dict[str, Any]:
             {"finding": finding_as_json(suppressed.finding, language), "reason": dict(suppressed.reason)}
             for suppressed in findings.suppressed
         ],
-        "skipped": [{"code": skipped.code, "needs": skipped.needs, "sources": list(skipped.sources)} for skipped in findings.skipped],
+        "skipped": [{"code": skipped.code, "needs": skipped.needs, "missing": list(skipped.missing)} for skipped in findings.skipped],
     }
 
 

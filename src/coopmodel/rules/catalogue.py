@@ -6,14 +6,26 @@ from typing import Final
 from coopmodel.rules.coverage import COV001
 from coopmodel.rules.dates import DAT001
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
+from coopmodel.rules.failures import RUL001
 from coopmodel.rules.identifiers import IDS001
 from coopmodel.rules.parties import PTY001
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001
 from coopmodel.rules.rule import Rule
 from coopmodel.rules.status import STS005
+from coopmodel.rules.suppressions import SUP001
 
-DEFAULT: Final[tuple[Rule, ...]] = (REF001, REF002, IDS001, PTY001, DAT001, STS005, COV001, RMP001, EVD001, EVD002, EVD003)
+DEFAULT: Final[tuple[Rule, ...]] = (
+    *(REF001, REF002),
+    *(IDS001,),
+    *(PTY001,),
+    *(DAT001,),
+    *(STS005,),
+    *(COV001,),
+    *(RMP001,),
+    *(EVD001, EVD002, EVD003),
+    *(SUP001, RUL001),
+)
 """What ``check`` judges by unless told otherwise."""
 
 CATALOGUE: Final[Mapping[str, Rule]] = {rule.code: rule for rule in DEFAULT}

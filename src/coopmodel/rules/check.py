@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from coopmodel.errors import shown
+from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.agreement import Agreement
-from coopmodel.rules.catalogue import DEFAULT
-from coopmodel.rules.evidence import sources_without_text
+from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
+from coopmodel.rules.choice import choose
+from coopmodel.rules.context import Context, Failure, Outcome
 from coopmodel.rules.findings import Finding, Findings, Skipped, Suppressed
-from coopmodel.rules.rule import Context, Rule
+from coopmodel.rules.rule import Rule
 
 
 def check(
@@ -18,6 +19,9 @@ def check(
     texts: Mapping[str, str | bytes] | None = None,
     related: Iterable[Agreement] = (),
     rules: Iterable[Rule] = DEFAULT,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    strict: bool = False,
 ) -> Findings:
     """Judge a record as an expert would; it is never changed, and nothing in it makes this raise.
 
@@ -27,33 +31,100 @@ def check(
         texts: Texts of the sources by their id, as text or as bytes in UTF-8. Without them no quotation is looked up, and ``skipped``
             says so, also of single sources whose text is missing.
         related: Other records of the series: a promise reported on there is not overdue here, and references into them are followed.
-        rules: The rules to judge by.
+        rules: The rules to judge by. One of one's own has a code with letters of its own; where it raises, RUL001 names it.
+        select: Codes of rules, or beginnings of codes, to judge by; empty: all. See ``choose``.
+        ignore: Codes of rules, or beginnings of codes, to leave out.
+        strict: Whether rules get their strict severity.
 
     Raises:
         TypeError: An argument is of the wrong type; a ``datetime`` too, whose time of day would have to be dropped.
         ValueError: The bytes of a text are not UTF-8.
+        InvalidValue: ``rule.unknown``, ``rule.repeated`` (see ``choose``), or ``rule.reserved``: a rule of one's own has the letters of a
+            built-in group.
     """
-    context = _context(agreement, as_of, texts, tuple(related))
-    found: list[Finding] = []
-    suppressed: list[Suppressed] = []
-    skipped: list[Skipped] = []
-    reasons: dict[tuple[str, str | None], Mapping[str, str]] = {}
-    for suppression in agreement.suppressions:
-        reasons[suppression.code, suppression.on] = suppression.reason
-    unread = () if context.texts is None else sources_without_text(context)
+    rules = tuple(rules)
+    _refuse_reserved(rules)
+    chosen = choose(rules, select, ignore, strict=strict)
+    return _Judgement(_context(agreement, as_of, texts, tuple(related))).by(chosen)
+
+
+class _Judgement:
+    """One check while it goes on."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: list[Finding] = []
+        self._suppressed: list[Suppressed] = []
+        self._skipped: list[Skipped] = []
+        self._failures: list[Failure] = []
+        self._judged: set[str] = set()
+        self._matched: set[int] = set()
+        self._suppressions: dict[tuple[str, str | None], int] = {}
+        for number, suppression in enumerate(context.agreement.suppressions):
+            self._suppressions[suppression.code, suppression.on] = number
+
+    def by(self, rules: Iterable[Rule]) -> Findings:
+        for rule in sorted(rules, key=lambda rule: rule.last):
+            if rule.last:
+                self._context.outcome = Outcome(self._unmatched(), tuple(self._failures))
+            self._judge(rule)
+        return Findings(self._found, self._suppressed, self._skipped)
+
+    def _judge(self, rule: Rule) -> None:
+        missing = () if rule.needs is None else self._context.missing(rule.needs)
+        if rule.needs is not None and missing != ():
+            self._skipped.append(Skipped(code=rule.code, needs=rule.needs, missing=missing or ()))
+        if missing is None:
+            return
+        try:
+            for finding in rule.findings(self._context):
+                self._keep(finding)
+        except Exception as error:  # noqa: BLE001  a rule of somebody else may raise anything
+            self._failures.append(Failure(rule.code, rule.name, f"{type(error).__name__}: {error}"))
+            return
+        if not missing:
+            self._judged.add(rule.code)
+
+    def _keep(self, finding: Finding) -> None:
+        number = self._suppressions.get((finding.code, finding.on), self._suppressions.get((finding.code, None)))
+        if number is None:
+            self._found.append(finding)
+        else:
+            self._matched.add(number)
+            self._suppressed.append(Suppressed(finding=finding, reason=self._context.agreement.suppressions[number].reason))
+
+    def _unmatched(self) -> tuple[int, ...]:
+        """Return the suppressions that covered nothing; not those whose rule was not judged, nor those of an entity that is not there."""
+        there = {None, *self._context.index.by_id}
+        return tuple(
+            [
+                number
+                for number, one in enumerate(self._context.agreement.suppressions)
+                if number not in self._matched and one.on in there and (one.code in self._judged or _never_was(one.code))
+            ]
+        )
+
+
+def _letters(code: str) -> str:
+    return code.rstrip("0123456789")
+
+
+_GROUPS = frozenset([_letters(code) for code in CATALOGUE])
+
+
+def _never_was(code: str) -> bool:
+    """Tell whether a code looks like a built-in one and is none."""
+    return code not in CATALOGUE and _letters(code) in _GROUPS
+
+
+def _refuse_reserved(rules: Iterable[Rule]) -> None:
     for rule in rules:
-        if rule.needs is not None and getattr(context, rule.needs) is None:
-            skipped.append(Skipped(code=rule.code, needs=rule.needs))
-            continue
-        if rule.needs == "texts" and unread:
-            skipped.append(Skipped(code=rule.code, needs="texts", sources=unread))
-        for finding in rule.findings(context):
-            reason = reasons.get((finding.code, finding.on)) or reasons.get((finding.code, None))
-            if reason is None:
-                found.append(finding)
-            else:
-                suppressed.append(Suppressed(finding=finding, reason=reason))
-    return Findings(found, suppressed, skipped)
+        if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"expected a Rule, not {shown(rule)}")
+        if _never_was(rule.code):
+            raise InvalidValue(
+                "rule.reserved", f"{rule.code}: a rule of one's own needs letters of its own, not {_letters(rule.code)}", rule.code
+            )
 
 
 def _context(agreement: Agreement, as_of: date | None, texts: Mapping[str, str | bytes] | None, related: tuple[Agreement, ...]) -> Context:

@@ -6,7 +6,8 @@ from typing import Any, Final
 from coopmodel.codes.themes import THEMES
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.meetings import Meeting
-from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 
 _MENTIONED: Final = 5
 _SEVERAL: Final = 2
@@ -81,10 +82,10 @@ def _area_values(
         ids = commitments[broader]
         values["broader"] = broader
         values["commitments"] = ids
-        listed = ", ".join(ids[:_MENTIONED]) + (f" (+{len(ids) - _MENTIONED})" if len(ids) > _MENTIONED else "")
+        shown = listed(ids, _MENTIONED)
         values["mention"] = {
-            "en": f"; under the broader {_labelled(broader, own, 'en')} there is: {listed}",
-            "es": f"; bajo el área más amplia {_labelled(broader, own, 'es')} hay: {listed}",
+            "en": f"; under the broader {_labelled(broader, own, 'en')} there is: {shown}",
+            "es": f"; bajo el área más amplia {_labelled(broader, own, 'es')} hay: {shown}",
         }
     return values
 

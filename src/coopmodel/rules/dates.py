@@ -5,7 +5,8 @@ from typing import Final
 
 from coopmodel.model.meetings import Participation
 from coopmodel.model.statements import Source
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule
 from coopmodel.values.bounds import Datelike, precedes
 
 

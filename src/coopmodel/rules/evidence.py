@@ -8,7 +8,8 @@ from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting, Participation
 from coopmodel.model.statements import Report, Statement
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule, listed
 
 _ASSERTIONS: Final[dict[type[Any], tuple[str, dict[str, str]]]] = {
     Participation: ("participation", {"en": "acts of participation", "es": "actos de participación"}),
@@ -30,9 +31,9 @@ def _without(context: Context) -> Iterator[Found]:
         missing = [(number, entity) for number, entity in enumerate(entities) if not entity.evidence]
         if missing:
             names = [getattr(entity, "id", f"/{member}/{number}") for number, entity in missing]
-            listed = ", ".join(names[:_NAMED]) + (f" (+{len(names) - _NAMED})" if len(names) > _NAMED else "")
+            shown = listed(names, _NAMED)
             yield Found(
-                f"/{member}", {"kind": kind.__name__, "what": plural, "missing": len(missing), "all": len(entities), "listed": listed}
+                f"/{member}", {"kind": kind.__name__, "what": plural, "missing": len(missing), "all": len(entities), "listed": shown}
             )
 
 
@@ -71,12 +72,6 @@ def _in_place(citation: Citation, text: QuotableText, words: str) -> bool:
     if citation.start is None or citation.end is None:
         return False
     return text.reads(citation.start, citation.end, words, citation.prefix, citation.suffix)
-
-
-def sources_without_text(context: Context) -> tuple[str, ...]:
-    """Return the ids of sources that are quoted and whose text was not given, in the order of their first quotation."""
-    quoted = dict.fromkeys([citation.source for _, citation in context.index.each(Citation) if citation.exact is not None])
-    return tuple([source for source in quoted if context.quotable(source) is None])
 
 
 def _short(words: str) -> str:

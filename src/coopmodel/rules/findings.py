@@ -5,13 +5,15 @@ from typing import Any, Literal, TypeAlias, overload
 
 import attrs
 
+from coopmodel.model.citation import Citation
+
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """Worst first."""
 
-Need: TypeAlias = Literal["as_of", "texts"]
-"""An argument of ``check`` that a rule cannot do without."""
+Need: TypeAlias = Literal["as_of", "texts", "related"]
+"""An argument of ``check`` that a rule cannot do without, or not everywhere."""
 
 Operation: TypeAlias = Mapping[str, Any]
 """One operation of a JSON Patch (RFC 6902): ``op``, ``path``, ``value``."""
@@ -32,6 +34,8 @@ class Finding:
     """What to tell a reader, in ``es`` and ``en``."""
     values: Mapping[str, Any] = attrs.field(factory=dict[str, Any])
     """What the message speaks of, by name: texts, numbers, tuples of texts."""
+    evidence: tuple[Citation, ...] = ()
+    """The words that carry what it is about; empty where the record gives none."""
     repair: tuple[Operation, ...] = ()
     """A JSON Patch that mends the record; for a person to accept, never applied by itself. Empty where none is sensible."""
 
@@ -59,8 +63,8 @@ class Skipped:
     code: str
     needs: Need
     """The argument of ``check`` that was missing."""
-    sources: tuple[str, ...] = ()
-    """Ids of the sources whose text was not given, where others were; empty when the rule was left out as a whole."""
+    missing: tuple[str, ...] = ()
+    """Ids of the sources whose text, or of the records that were not given; empty when the rule was left out as a whole."""
 
 
 class Findings(Sequence[Finding]):

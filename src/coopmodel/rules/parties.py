@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule
 
 
 def _nobody(context: Context) -> Iterator[Found]:

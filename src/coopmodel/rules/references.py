@@ -7,7 +7,8 @@ from coopmodel.analysis.index import Index, Link
 from coopmodel.analysis.references import NAMES, entry
 from coopmodel.codes.themes import THEMES
 from coopmodel.errors import nearest
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule
 
 _SUGGESTIONS: Final = 25
 """For so many unknown ids a likely one is looked for; each search reads through all ids."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from coopmodel.model.commitments import Milestone
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule
 
 _NAMED: Final = 12
 

@@ -5,20 +5,18 @@ from datetime import date
 from typing import Any, Final
 
 from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
-from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
-from coopmodel.rules.rule import LANGUAGES, Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 from coopmodel.values.bounds import Bounds, precedes
-
-_NAMED: Final = 12
 
 
 def _overdue(context: Context) -> Iterator[Found]:
     today, agreement = context.today, context.agreement
     told = _told(context, today)
     delivered = {commitment for milestone in agreement.roadmap if milestone.id in told for commitment in milestone.delivers}
-    settled = told | delivered | _meetings_that_took_place(agreement)
+    settled = told | delivered | context.index.held
     called_off = {meeting.id for meeting in agreement.meetings if meeting.status in {"postponed", "cancelled"}}
     for event in due_events(context.index):
         window = event.window
@@ -67,26 +65,9 @@ def _told(context: Context, today: date) -> set[str]:
     return told
 
 
-def _meetings_that_took_place(agreement: Agreement) -> set[str]:
-    """Return the ids of meetings that were held: by their status or, where they have none, by who came, what was said and what was promised.
-
-    Words and promises that name no meeting belong to the only one that there is.
-    """
-    spoken_at: set[str | None] = {statement.meeting for statement in agreement.statements}
-    promised_at: set[str | None] = {commitment.made_at for commitment in agreement.commitments}
-    shown: set[str | None] = {meeting.id for meeting in agreement.meetings if meeting.delegations} | spoken_at | promised_at
-    if None in shown and len(agreement.meetings) == 1 and agreement.meetings[0].id not in {one.meeting for one in agreement.commitments}:
-        shown.add(agreement.meetings[0].id)
-    told: set[str] = set()
-    for meeting in agreement.meetings:
-        if meeting.status == "held" or (meeting.status is None and meeting.id in shown):
-            told.add(str(meeting.id))
-    return told
-
-
 def _values(event: DueEvent, silent: list[Dated], latest: date, today: date) -> dict[str, Any]:
     members = tuple([str(entity.id) for entity in silent[1:]])
-    listed = ", ".join(members[:_NAMED]) + (f" (+{len(members) - _NAMED})" if len(members) > _NAMED else "")
+    shown = listed(members)
     is_meeting = isinstance(silent[0], Meeting)
     timing = timing_of(event.entity)
     return {
@@ -97,7 +78,7 @@ def _values(event: DueEvent, silent: list[Dated], latest: date, today: date) -> 
         "latest": str(latest),
         "as_of": str(today),
         "members": members,
-        "carried": {"en": f"; with it: {listed}" if members else "", "es": f"; con ello: {listed}" if members else ""},
+        "carried": {"en": f"; with it: {shown}" if members else "", "es": f"; con ello: {shown}" if members else ""},
     }
 
 

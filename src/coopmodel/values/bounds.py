@@ -13,10 +13,10 @@ class Bounds:
     """First and last day that something may fall on.
 
     Attributes:
-        earliest: First day; ``None`` where there is no limit or none is known.
-        latest: Last day; ``None`` where there is no limit or none is known.
-        earliest_certain: False when the first day comes from a date marked ``?``, ``~`` or ``%``.
-        latest_certain: False when the last day comes from a date marked so.
+        earliest: First day; ``None`` where there is no limit (certain) or none is known (not certain).
+        latest: Last day; ``None`` where there is no limit (certain) or none is known (not certain).
+        earliest_certain: False when the first day is not known, or comes from a date marked ``?``, ``~`` or ``%``.
+        latest_certain: False when the last day is not known, or comes from a date marked so.
     """
 
     earliest: datetime.date | None

@@ -59,8 +59,8 @@ class Period(Value):
         end, end_is = _end(parts[1])
         if start is None and end is None:
             raise InvalidValue("period.empty", f"the period {text!r} says nothing: one of its ends must be a date", text)
-        first = start.bounds if start is not None else Bounds(None, None)
-        last = end.bounds if end is not None else Bounds(None, None)
+        first = start.bounds if start is not None else Bounds(None, None, earliest_certain=start_is == "open")
+        last = end.bounds if end is not None else Bounds(None, None, latest_certain=end_is == "open")
         _refuse_reversed(text, first, last)
         put = object.__setattr__
         put(self, "start", start)

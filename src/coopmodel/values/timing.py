@@ -77,7 +77,7 @@ class Timing:
     @property
     def bounds(self) -> Bounds:
         """First and last day of its date or period; both unknown where it is relative, then ``resolve`` works them out."""
-        return Bounds(None, None) if self.when is None else self.when.bounds
+        return Bounds(None, None, earliest_certain=False, latest_certain=False) if self.when is None else self.when.bounds
 
     def resolve(self, events: Mapping[str, Datelike | Unknown]) -> Bounds | Unknown:
         """Return the first and last day, or why they cannot be told.

@@ -53,7 +53,7 @@ def test_the_example_is_judged_as_promised() -> None:
     assert ["smuggling-of-migrants", "arms-trafficking"] == [f["values"]["area"] for f in findings if f["code"] == "COV001"]
     assert [("second-meeting", "2024-41")] == [(f["on"], f["values"]["due"]) for f in findings if f["code"] == "STS005"]
     assert {"COV001", "STS005"} == {f["code"] for f in findings}
-    assert ["cnn-chile", "subinterior"] == file["skipped"][0]["sources"]
+    assert ["cnn-chile", "subinterior"] == file["skipped"][0]["missing"]
 
 
 def test_the_text_tells_who_agreed_what_with_whom() -> None:

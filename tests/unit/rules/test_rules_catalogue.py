@@ -11,8 +11,9 @@ from coopmodel.analysis.index import Index
 from coopmodel.model.agreement import Agreement, to_rule_code
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check
-from coopmodel.rules.findings import SEVERITIES
-from coopmodel.rules.rule import Context, Example, Found, Rule
+from coopmodel.rules.context import Context
+from coopmodel.rules.findings import SEVERITIES, Findings
+from coopmodel.rules.rule import Example, Found, Rule
 from coopmodel.wire.documents import loads
 
 RULES = pytest.mark.parametrize("rule", DEFAULT, ids=lambda rule: rule.code)
@@ -22,10 +23,16 @@ def record_of(example: Example) -> Agreement:
     return loads(json.dumps(example.document()))
 
 
+def judged(example: Example) -> Findings:
+    """Judge an example by the whole catalogue, and by the rules that it brings."""
+    related = [loads(json.dumps(document)) for document in example.related_documents()]
+    return check(record_of(example), as_of=example.as_of, texts=example.texts, related=related, rules=(*DEFAULT, *example.rules))
+
+
 @RULES
 def test_the_wrong_example_yields_exactly_this_finding(rule: Rule) -> None:
     """Under the whole catalogue the wrong example of a rule yields one finding, and it is this rule's."""
-    findings = check(record_of(rule.wrong), as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+    findings = judged(rule.wrong)
 
     assert [rule.code] == [finding.code for finding in findings]
     assert [rule.severity] == [finding.severity for finding in findings]
@@ -34,7 +41,7 @@ def test_the_wrong_example_yields_exactly_this_finding(rule: Rule) -> None:
 @RULES
 def test_the_right_example_yields_no_finding(rule: Rule) -> None:
     """Under the whole catalogue the right example of a rule yields nothing, and it was not merely skipped."""
-    findings = check(record_of(rule.right), as_of=rule.right.as_of, texts=rule.right.texts)
+    findings = judged(rule.right)
 
     assert [] == list(findings)
     assert rule.code not in {skipped.code for skipped in findings.skipped}
@@ -44,7 +51,7 @@ def test_the_right_example_yields_no_finding(rule: Rule) -> None:
 def test_a_finding_points_at_something_in_the_document(rule: Rule) -> None:
     """The pointer of a finding leads somewhere, and ``on`` is the id of the entity around it."""
     record = record_of(rule.wrong)
-    (finding,) = check(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+    (finding,) = judged(rule.wrong)
     place: Any = rule.wrong.document()
     for step in finding.pointer.split("/")[1:]:
         place = place[int(step) if step.isdigit() else step]
@@ -56,7 +63,7 @@ def test_a_finding_points_at_something_in_the_document(rule: Rule) -> None:
 @RULES
 def test_a_rule_speaks_both_languages(rule: Rule) -> None:
     """Name, rationale and message of every rule are there in Spanish and in English, and say it in different words."""
-    (finding,) = check(record_of(rule.wrong), as_of=rule.wrong.as_of, texts=rule.wrong.texts)
+    (finding,) = judged(rule.wrong)
 
     for texts in (rule.name, rule.rationale, rule.messages, finding.messages):
         assert {"es", "en"} == set(texts)

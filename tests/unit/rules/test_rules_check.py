@@ -14,8 +14,8 @@ from coopmodel.model.meetings import Meeting
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Source
 from coopmodel.rules.check import check
+from coopmodel.rules.context import Context
 from coopmodel.rules.findings import Findings, Skipped
-from coopmodel.rules.rule import Context
 
 CL = CountryParty(id="cl", country="CL")
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL]}
@@ -46,7 +46,7 @@ def test_a_source_whose_text_is_missing_is_named() -> None:
 
     findings = check(record, as_of=datetime.date(2024, 1, 1), texts={"other": "words"})
 
-    assert [("EVD002", ("communique",)), ("EVD003", ("communique",))] == [(skipped.code, skipped.sources) for skipped in findings.skipped]
+    assert [("EVD002", ("communique",)), ("EVD003", ("communique",))] == [(skipped.code, skipped.missing) for skipped in findings.skipped]
     assert [] == list(findings)
 
 
@@ -72,7 +72,7 @@ def test_a_suppressed_finding_is_kept_aside_with_its_reason() -> None:
     record = agreement(**objectives, sources=[SOURCE])
 
     assert ["REF001"] == [finding.code for finding in check(record)]
-    assert ["REF001"] == [finding.code for finding in check(agreement(**objectives, sources=[SOURCE], suppressions=[elsewhere]))]
+    assert ["REF001", "SUP001"] == [finding.code for finding in check(agreement(**objectives, sources=[SOURCE], suppressions=[elsewhere]))]
     findings = check(agreement(**objectives, sources=[SOURCE], suppressions=[judged]))
     assert [] == list(findings)
     assert [("REF001", "named in the annex")] == [(s.finding.code, s.reason["en"]) for s in findings.suppressed]

@@ -180,7 +180,7 @@ def test_a_length_of_time_says_nothing_about_when(text: str) -> None:
 def test_bounds_are_those_of_the_date() -> None:
     """A timing can be compared like its date; a relative one has no bounds before it is resolved."""
     assert PartialDate("2024-41").bounds == Timing("2024-41").bounds
-    assert Bounds(None, None) == Timing(anchor="signature").bounds
+    assert Bounds(None, None, earliest_certain=False, latest_certain=False) == Timing(anchor="signature").bounds
     assert precedes(Timing("2023"), Timing("2024")) is True
     assert precedes(Timing(anchor="signature"), Timing("2024")) is None
 

@@ -1,0 +1,59 @@
+"""Rules that failed: one that raises must not take the others with it."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NoReturn
+
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule
+
+
+def _failed(context: Context) -> Iterator[Found]:
+    for code, name, error in context.outcome.failures:
+        yield Found("", {"rule": code, "name": name, "error": error}, evidence=())
+
+
+def _raise(_: Context) -> NoReturn:
+    raise KeyError("register")
+
+
+def _silent(_: Context) -> tuple[Found, ...]:
+    return ()
+
+
+def _own(find: Callable[[Context], tuple[Found, ...]]) -> Rule:
+    text = {"en": "not in our register", "es": "no está en nuestro registro"}
+    return Rule(
+        code="ACME001",
+        name=text,
+        severity="info",
+        strict="warning",
+        scope="record",
+        rationale=text,
+        messages=text,
+        wrong=Example(members={}),
+        right=Example(members={}),
+        find=find,
+    )
+
+
+RUL001: Final = Rule(
+    code="RUL001",
+    name={"en": "a rule failed", "es": "falló una regla"},
+    severity="warning",
+    strict="error",
+    scope="record",
+    rationale={
+        "en": "A rule that raises has judged nothing, or not everything, and silence would look like praise. It is named, and the other rules "
+        "are judged as always.",
+        "es": "Una regla que falla no juzgó nada, o no todo, y el silencio parecería aprobación. Se la nombra, y las demás reglas se aplican "
+        "como siempre.",
+    },
+    messages={
+        "en": "the rule {rule} ({name}) failed and judged no further: {error}",
+        "es": "la regla {rule} ({name}) falló y no siguió juzgando: {error}",
+    },
+    wrong=Example(members={}, rules=(_own(_raise),)),
+    right=Example(members={}, rules=(_own(_silent),)),
+    find=_failed,
+    last=True,
+)
