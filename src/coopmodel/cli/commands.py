@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -12,38 +12,18 @@ from rich.console import Console
 from rich.progress import track
 
 from coopmodel import __version__
+from coopmodel.cli.files import Opened, open_record
 from coopmodel.cli.findings import SEVERITY_NAMES, all_finding_lines, finding_lines, findings_as_json, problem_as_json, problem_lines
 from coopmodel.cli.lines import Line, echo, line
+from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, today
 from coopmodel.cli.record import Reader
-from coopmodel.errors import DecodeError, InvalidValue, Problem, nearest
-from coopmodel.model.agreement import Agreement
+from coopmodel.errors import nearest
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check as check_record
 from coopmodel.rules.rule import Example, Rule
-from coopmodel.values.dates import to_date
 from coopmodel.wire.documents import loads
 
 _T = TypeVar("_T")
-
-_FILE: Final = click.Path(path_type=Path, allow_dash=True)
-_STANDARD_INPUT: Final = Path("-")
-_FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
-_LANGUAGE: Final = click.option(
-    "--lang", "language", type=click.Choice(["es", "en"]), default="en", show_default=True, help="Language of the output."
-)
-
-
-class Day(click.ParamType[date]):
-    """A day, written ``2024-09-13``."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  click calls it so
-        """Return the day, or say what is wrong."""
-        try:
-            return to_date(value)
-        except InvalidValue as error:
-            self.fail(error.message, param, ctx)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,14 +33,14 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=_FILE)
-@click.option("--as-of", type=Day(), help="The day to judge by; today where it is left out.")
-@click.option("--texts", type=_FOLDER, help="Folder with the texts of sources, as DIR/<source id>.txt in UTF-8.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@AS_OF
+@click.option("--texts", type=FOLDER, help="Folder with the texts of sources, as DIR/<source id>.txt in UTF-8.")
 @click.option(
     "--format", "output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For a person or a program."
 )
 @click.option("--strict", is_flag=True, help="Promote severities; warnings too make the exit status 1.")
-@_LANGUAGE
+@LANGUAGE
 def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, output: str, language: str, *, strict: bool) -> None:
     """Show who agreed what with whom, and what an expert would remark on.
 
@@ -70,9 +50,9 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, outpu
     Exit status: 0 clean, or nothing worse than allowed; 1 findings of severity error (with --strict also warnings); 2 a file that cannot be
     read, or a misuse.
     """
-    day = as_of or datetime.now(UTC).astimezone().date()
+    day = as_of or today()
     rules = [rule.promoted() for rule in DEFAULT] if strict else DEFAULT
-    opened = [_Opened(path, texts) for path in _with_progress(files)]
+    opened = [Opened(path, texts) for path in _with_progress(files)]
     records = [file.record for file in opened if file.record is not None]
     results: list[dict[str, Any]] = []
     worst: set[str | None] = set()
@@ -97,20 +77,16 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, outpu
 
 
 @cli.command()
-@click.argument("file", type=_FILE)
-@_LANGUAGE
+@click.argument("file", type=FILE)
+@LANGUAGE
 def show(file: Path, language: str) -> None:
     """Show a whole record: also what was said, and the sources. FILE is a record as JSON, - the standard input."""
-    opened = _Opened(file, None)
-    if opened.record is None:
-        echo(problem_lines(str(file), opened.problems, language), error=True)
-        sys.exit(2)
-    echo(Reader(opened.record, language).lines(full=True))
+    echo(Reader(open_record(file, language), language).lines(full=True))
 
 
 @cli.command()
 @click.argument("code", required=False)
-@_LANGUAGE
+@LANGUAGE
 def explain(code: str | None, language: str) -> None:
     """Explain a rule: what it finds, why it matters, how it looks wrong and right. Without CODE all rules are listed."""
     if code is None:
@@ -122,46 +98,6 @@ def explain(code: str | None, language: str) -> None:
         hint = f"; did you mean {near}?" if near is not None else "."
         raise click.UsageError(f"there is no rule {code!r}{hint} Known are {', '.join(CATALOGUE)}.")
     echo(_explained(rule, language))
-
-
-class _Opened:
-    """A file: the record in it with its texts, or the problems that keep it from being one."""
-
-    def __init__(self, path: Path, folder: Path | None) -> None:
-        self.path = path
-        self.record: Agreement | None = None
-        self.texts: dict[str, str] | None = None
-        self.problems: tuple[Problem, ...] = ()
-        try:
-            record = loads(_read(path))
-            self.texts = None if folder is None else _texts(record, folder)
-            self.record = record
-        except DecodeError as error:
-            self.problems = error.problems
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if path == _STANDARD_INPUT else path.read_bytes()
-    except OSError as error:
-        raise DecodeError([Problem("", "file.unreadable", str(error.strerror))]) from None
-
-
-def _texts(record: Agreement, folder: Path) -> dict[str, str]:
-    """Return the texts that the folder holds, line ends as they are."""
-    texts: dict[str, str] = {}
-    for number, source in enumerate(record.sources):
-        path = folder / f"{source.id}.txt"
-        pointer = f"/sources/{number}"
-        try:
-            texts[source.id] = path.read_bytes().decode()
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise DecodeError([Problem(pointer, "file.unreadable", f"{path}: {error.strerror}")]) from None
-        except UnicodeDecodeError as error:
-            raise DecodeError([Problem(pointer, "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
-    return texts
 
 
 def _with_progress(things: Sequence[_T]) -> Iterable[_T]:

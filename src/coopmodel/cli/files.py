@@ -1,0 +1,70 @@
+"""Files that a person names: records, and the texts of their sources."""
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from coopmodel.cli.findings import problem_lines
+from coopmodel.cli.lines import echo
+from coopmodel.errors import DecodeError, Problem
+from coopmodel.model.agreement import Agreement
+from coopmodel.wire.documents import loads
+
+STANDARD_INPUT: Final = Path("-")
+
+
+class Opened:
+    """A file: the record in it with its texts, or the problems that keep it from being one.
+
+    Attributes:
+        path: The file; ``-`` is the standard input.
+        record: The record, or ``None`` where there are problems.
+        texts: The texts of its sources that the folder holds, by source; ``None`` without a folder.
+        problems: What keeps the file from being a record.
+    """
+
+    def __init__(self, path: Path, folder: Path | None = None) -> None:
+        """Read the file."""
+        self.path = path
+        self.record: Agreement | None = None
+        self.texts: dict[str, str] | None = None
+        self.problems: tuple[Problem, ...] = ()
+        try:
+            record = loads(_read(path))
+            self.texts = None if folder is None else _texts(record, folder)
+            self.record = record
+        except DecodeError as error:
+            self.problems = error.problems
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+    except OSError as error:
+        raise DecodeError([Problem("", "file.unreadable", str(error.strerror))]) from None
+
+
+def _texts(record: Agreement, folder: Path) -> dict[str, str]:
+    """Return the texts that the folder holds, line ends as they are."""
+    texts: dict[str, str] = {}
+    for number, source in enumerate(record.sources):
+        path = folder / f"{source.id}.txt"
+        pointer = f"/sources/{number}"
+        try:
+            texts[source.id] = path.read_bytes().decode()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise DecodeError([Problem(pointer, "file.unreadable", f"{path}: {error.strerror}")]) from None
+        except UnicodeDecodeError as error:
+            raise DecodeError([Problem(pointer, "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
+    return texts
+
+
+def open_record(path: Path, language: str) -> Agreement:
+    """Return the record in a file, or tell what keeps it from being one and end the program with status 2."""
+    opened = Opened(path)
+    if opened.record is None:
+        echo(problem_lines(str(path), opened.problems, language), error=True)
+        sys.exit(2)
+    return opened.record
