@@ -10,6 +10,9 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "analysis.events": "events_of",
+    "analysis.occurrences": "occurrences_of",
+    "analysis.status": "Status statuses_of",
+    "analysis.timings": "timings_of",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
     "model.agreement": "Agreement Relation Suppression",
     "model.areas": "AreaMapping ThematicArea",
@@ -19,7 +22,11 @@ _NAMES = {
     "model.parties": "Authority CountryParty ExternalIdentifier Official OrganizationParty Party SubdivisionParty",
     "model.statements": "Report Source Statement",
     "rules.check": "check",
+    "rules.choice": "choose",
+    "rules.context": "Context",
     "rules.findings": "Finding Findings",
+    "rules.plugins": "load_plugins",
+    "rules.rule": "Example Found Rule",
     "values.bounds": "Bounds precedes",
     "values.countries": "Country",
     "values.dates": "PartialDate",

@@ -1,4 +1,7 @@
 from coopmodel.analysis.events import events_of as events_of
+from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
+from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
+from coopmodel.analysis.timings import timings_of as timings_of
 from coopmodel.errors import (
     CoopmodelError as CoopmodelError,
     DecodeError as DecodeError,
@@ -36,7 +39,11 @@ from coopmodel.model.parties import (
 )
 from coopmodel.model.statements import Report as Report, Source as Source, Statement as Statement
 from coopmodel.rules.check import check as check
+from coopmodel.rules.choice import choose as choose
+from coopmodel.rules.context import Context as Context
 from coopmodel.rules.findings import Finding as Finding, Findings as Findings
+from coopmodel.rules.plugins import load_plugins as load_plugins
+from coopmodel.rules.rule import Example as Example, Found as Found, Rule as Rule
 from coopmodel.values.bounds import Bounds as Bounds, precedes as precedes
 from coopmodel.values.countries import Country as Country
 from coopmodel.values.dates import PartialDate as PartialDate

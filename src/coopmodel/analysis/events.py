@@ -1,6 +1,6 @@
 """When the events of a record take place: meetings, milestones, signature, adoption, entry into force."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from coopmodel.model.agreement import Agreement
@@ -12,9 +12,14 @@ from coopmodel.values.timing import Timing, Unknown
 _NO_DATE: Final = "no-date"
 
 
-def events_of(record: Agreement) -> dict[str, Bounds | Unknown]:
-    """Return bounds, or why there are none, for every anchor of the record."""
-    known: dict[str, Bounds | Unknown] = {word: _act(record, word) for word in ANCHOR_WORDS}
+def events_of(record: Agreement, moved: Mapping[str, Bounds | Unknown] | None = None) -> dict[str, Bounds | Unknown]:
+    """Return bounds, or why there are none, for every anchor of the record.
+
+    Args:
+        record: The record.
+        moved: Meetings and milestones that take place at another time than the record has it, by id; what is counted from them moves too.
+    """
+    known: dict[str, Bounds | Unknown] = {word: _act(record, word) for word in ANCHOR_WORDS} | dict(moved or {})
     timings: dict[str, Timing | None] = {}
     for meeting in record.meetings:
         timings.setdefault(meeting.id, meeting.date)

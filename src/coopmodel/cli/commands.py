@@ -17,6 +17,7 @@ from coopmodel.cli.findings import SEVERITY_NAMES, all_finding_lines, finding_li
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, today
 from coopmodel.cli.record import Reader
+from coopmodel.cli.status import status
 from coopmodel.errors import nearest
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check as check_record
@@ -144,3 +145,6 @@ def _example(example: Example, language: str) -> Iterator[Line]:
         yield line(2, _EXPLAINED["as_of"][language].format(example.as_of.isoformat()), "dim")
     for source, text in (example.texts or {}).items():
         yield line(2, _EXPLAINED["text"][language].format(source, text), "dim")
+
+
+cli.add_command(status)

@@ -43,6 +43,17 @@ LABELS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "withdrawn": {"es": "retirado", "en": "withdrawn"},
         "superseded": {"es": "reemplazado", "en": "superseded"},
     },
+    "effective-status": {
+        "scheduled": {"es": "previsto", "en": "scheduled"},
+        "due": {"es": "en plazo", "en": "due"},
+        "possibly-overdue": {"es": "quizá vencido", "en": "possibly overdue"},
+        "overdue": {"es": "vencido", "en": "overdue"},
+        "met": {"es": "cumplido", "en": "met"},
+        "met-late": {"es": "cumplido con retraso", "en": "met late"},
+        "missed": {"es": "incumplido", "en": "missed"},
+        "rescheduled": {"es": "reprogramado", "en": "rescheduled"},
+        "unknown": {"es": "sin determinar", "en": "unknown"},
+    },
     "party-role": {
         "party": {"es": "parte", "en": "party"},
         "observer": {"es": "observador", "en": "observer"},

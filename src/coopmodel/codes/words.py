@@ -25,6 +25,14 @@ ReportStatus: TypeAlias = Literal[
 ]
 """What a report says became of a promise; ``codes.transitions`` tells which may follow which."""
 
+EffectiveStatus: TypeAlias = Literal[
+    "scheduled", "due", "possibly-overdue", "overdue", "met", "met-late", "missed", "rescheduled", "unknown"
+]
+"""``scheduled``: its window lies ahead; ``due``: the window is open; ``overdue``: its last day has passed; ``possibly-overdue``: a last day
+that is itself uncertain has passed; ``met``, ``met-late``: done, in time or certainly after the last day; ``missed``: reported as not
+fulfilled or withdrawn, or a meeting was cancelled; ``rescheduled``: put off to a window that lies ahead or is not known, or replaced;
+``unknown``: it cannot be told."""
+
 PartyRole: TypeAlias = Literal["party", "observer", "third"]
 """``third`` is named and undertakes nothing."""
 

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
+from coopmodel.rules.contradictions import STS003, STS004
 from coopmodel.rules.coverage import COV001
 from coopmodel.rules.dates import DAT001
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
 from coopmodel.rules.failures import RUL001
 from coopmodel.rules.identifiers import IDS001
+from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001
 from coopmodel.rules.rule import Rule
-from coopmodel.rules.status import STS005
 from coopmodel.rules.suppressions import SUP001
 
 DEFAULT: Final[tuple[Rule, ...]] = (
@@ -20,7 +21,7 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(IDS001,),
     *(PTY001,),
     *(DAT001,),
-    *(STS005,),
+    *(STS003, STS004, STS005, STS006),
     *(COV001,),
     *(RMP001,),
     *(EVD001, EVD002, EVD003),

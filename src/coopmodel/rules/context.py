@@ -5,8 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from coopmodel.analysis.accounts import Account, accounts_in
 from coopmodel.analysis.index import Index
 from coopmodel.analysis.quotations import QuotableText
+from coopmodel.analysis.status import Status, statuses_in
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.rules.findings import Need
@@ -94,6 +96,21 @@ class Context:
         continues = [one for commitment in self.agreement.commitments for one in commitment.continues if "#" in one]
         named = [*follows, *[reference.partition("#")[0] for reference in continues]]
         return tuple(dict.fromkeys([str(name) for name in named if name != self.agreement.id]))
+
+    @cached_property
+    def related_indexes(self) -> tuple[Index, ...]:
+        """The indexes of the related records."""
+        return tuple([index for record in self.related if (index := self.index_of(record)) is not None])
+
+    @cached_property
+    def accounts(self) -> Mapping[str, tuple[Account, ...]]:
+        """What reports say of each entity, whenever it happened."""
+        return accounts_in(self.index, self.related_indexes)
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """What has become of each commitment, milestone and meeting as of the day to judge by."""
+        return statuses_in(self.index, self.today, self.related_indexes)
 
     @property
     def today(self) -> date:

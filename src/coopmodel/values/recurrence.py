@@ -2,7 +2,9 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any, Final
 
 from coopmodel.errors import InvalidValue, shown
@@ -87,16 +89,30 @@ class Recurrence(Value):
         if text != canonical:
             raise InvalidValue("recurrence.spelling", f"{shown(text)} is spelt {canonical!r}", text, allowed=(canonical,))
 
-    def dates(self, start: datetime.date | str, until: datetime.date | str) -> tuple[datetime.date, ...]:
-        """Return the days from ``start`` to ``until``, both included, in order.
+    @property
+    def names_days(self) -> bool:
+        """Whether the rule names the days or months that it falls on, and not only how often."""
+        return bool(self.months or self.month_days or self.weekdays)
 
-        As RFC 5545 has it, ``start`` gives the pattern what the rule leaves open, and a month that lacks the day is skipped: monthly from
-        the 31st has no April. Where people mean "the last day", the rule is ``BYMONTHDAY=-1``.
+    def dates(self, start: datetime.date | str, until: datetime.date | str) -> tuple[datetime.date, ...]:
+        """Return the days from ``start`` to ``until``, both included, in order; see ``days``.
 
         Raises:
             InvalidValue: ``type.date``, ``type.string``, ``date.form`` or ``date.impossible``: one of them is no exact day.
         """
         start, until = to_date(start), to_date(until)
+        return tuple(takewhile(lambda day: day <= until, self.days(start)))
+
+    def days(self, start: datetime.date | str) -> Iterator[datetime.date]:
+        """Yield the days from ``start`` on, in order, up to the year 9999 where the rule has no end.
+
+        As RFC 5545 has it, ``start`` gives the pattern what the rule leaves open, and a month that lacks the day is skipped: monthly from
+        the 31st has no April. Where people mean "the last day", the rule is ``BYMONTHDAY=-1``.
+
+        Raises:
+            InvalidValue: ``type.date``, ``type.string``, ``date.form`` or ``date.impossible``: it is no exact day.
+        """
+        start = to_date(start)
         from dateutil import rrule  # noqa: PLC0415  loaded when a recurrence is first used
 
         options: dict[str, Any] = {"interval": self.interval, "count": self.count, "wkst": rrule.MO}
@@ -107,15 +123,12 @@ class Recurrence(Value):
         if self.weekdays:
             days = (rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU)
             options["byweekday"] = [days[day](ordinal) if ordinal else days[day] for ordinal, day in self.weekdays]
-        last = until if self.until is None else min(until, self.until)
         midnight = datetime.datetime(start.year, start.month, start.day)  # noqa: DTZ001  days have no time zone
-        found: list[datetime.date] = []
         with suppress(ValueError):  # a weekly rule steps out of the last, broken week of the year 9999
             for moment in rrule.rrule(getattr(rrule, self.frequency), dtstart=midnight, **options):
-                if moment.date() > last:
-                    break
-                found.append(moment.date())
-        return tuple(found)
+                if self.until is not None and moment.date() > self.until:
+                    return
+                yield moment.date()
 
     def _refuse_never(self, text: str) -> None:
         months = self.months or range(1, 13)

@@ -15,6 +15,7 @@ _LISTS = {
     "meeting-status": get_args(words.MeetingStatus),
     "meeting-mode": get_args(words.MeetingMode),
     "report-status": get_args(words.ReportStatus),
+    "effective-status": get_args(words.EffectiveStatus),
     "party-role": get_args(words.PartyRole),
     "instrument": words.INSTRUMENTS,
     "participation-action": get_args(words.ParticipationAction),

@@ -240,3 +240,56 @@ def test_anchors_in_a_circle_are_unknown_and_not_late() -> None:
 def test_only_the_first_entity_with_an_id_is_meant() -> None:
     """Where an id is used twice, IDS001 tells it, and the date of the first one counts."""
     assert [] == found(commitments=[promise(), promise(due="2024-06")])
+
+
+def perhaps(as_of: datetime.date = AFTER, **members: Any) -> list[Finding]:
+    return [*check(agreement(**members), as_of=as_of, rules=[CATALOGUE["STS006"]])]
+
+
+def test_an_uncertain_last_day_that_has_passed_is_told_as_such() -> None:
+    """STS006 names the date as the source has it; STS005 is silent, and so is STS006 where something is reported."""
+    commitments = [promise(due="2024-08~")]
+    (finding,) = perhaps(commitments=commitments)
+
+    assert ("info", "/commitments/0", "c") == (finding.severity, finding.pointer, finding.on)
+    assert (
+        "perhaps late: the commitment c was due by 2024-08-31 (2024-08~); that last day is uncertain; as of 2025-01-01 nothing is reported"
+        == finding.message()
+    )
+    assert finding.message("es").startswith("quizá vencido: el compromiso c vencía el 2024-08-31")
+    assert [] == found(commitments=commitments)
+    assert [] == perhaps(commitments=commitments, reports=[told("c")])
+    assert [] == perhaps(datetime.date(2024, 8, 31), commitments=commitments)
+
+
+def test_what_is_perhaps_late_together_is_told_once() -> None:
+    """As with what is certainly late, a meeting and what it carries are one."""
+    (finding,) = perhaps(meetings=[Meeting(id="m", date="2024-06~")], commitments=[promise(meeting="m")])
+
+    assert ("c",) == finding.values["members"]
+    assert finding.message().endswith("nothing is reported; with it: c")
+    assert finding.message("es").endswith("no hay noticia; con ello: c")
+
+
+def test_the_date_is_told_as_planned_only_where_it_still_is() -> None:
+    """A date that a report moved, or an occurrence further on, is not the one that the source spells."""
+    (moved,) = found(
+        meetings=[Meeting(id="m", date="2024-06")],
+        commitments=[promise(due=Timing(anchor="m"))],
+        reports=[told("m", due="2024-08")],
+    )
+    assert ("2024-08-31", "2024-08-31") == (moved.values["due"], moved.values["latest"])
+    assert "c was due by 2024-08-31; as of 2025-01-01 nothing is reported" == moved.message()
+    (planned,) = found(commitments=[promise(due="2024-08")])
+    assert ("2024-08", "2024-08-31") == (planned.values["due"], planned.values["latest"])
+
+
+def test_a_yearly_promise_without_a_day_is_only_perhaps_late() -> None:
+    """Every year from a meeting on: nobody said on which day."""
+    meetings = [Meeting(id="m", date="2021-10-08", status="held")]
+    commitments = [promise(recurrence="RRULE:FREQ=YEARLY")]
+
+    assert [] == found(datetime.date(2022, 10, 9), meetings=meetings, commitments=commitments)
+    assert [] == perhaps(datetime.date(2022, 10, 8), meetings=meetings, commitments=commitments)
+    (finding,) = perhaps(datetime.date(2022, 10, 9), meetings=meetings, commitments=commitments)
+    assert ("2022-10-08", "/commitments/0") == (finding.values["due"], finding.pointer)

@@ -1,0 +1,127 @@
+"""What is late, and of which nothing is reported."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
+from coopmodel.codes.words import EffectiveStatus
+from coopmodel.model.meetings import Meeting
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
+from coopmodel.values.bounds import Bounds
+
+
+def _overdue(context: Context) -> Iterator[Found]:
+    return _silent(context, "overdue")
+
+
+def _perhaps_overdue(context: Context) -> Iterator[Found]:
+    return _silent(context, "possibly-overdue")
+
+
+def _silent(context: Context, status: EffectiveStatus) -> Iterator[Found]:
+    """Yield the due events with this status of which nothing is reported; what falls due together is told once."""
+    statuses = context.statuses
+    for event in due_events(context.index):
+        silent = [one for one in (event.entity, *event.members) if statuses[one.id].status == status and not statuses[one.id].reports]
+        if silent:
+            yield Found(context.index.by_id[silent[0].id].pointer, _values(context, event, silent))
+
+
+def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str, Any]:
+    members = tuple([str(entity.id) for entity in silent[1:]])
+    shown = listed(members)
+    is_meeting = isinstance(silent[0], Meeting)
+    status = context.statuses[silent[0].id]
+    latest = str(status.window.latest) if isinstance(status.window, Bounds) else ""
+    timing = timing_of(event.entity)
+    as_planned = timing is not None and timing.anchor is None and event.window == status.window
+    return {
+        "event": silent[0].id,
+        "what": {"en": "the meeting " if is_meeting else "", "es": "la reunión " if is_meeting else ""},
+        "due": str(timing) if as_planned else latest,
+        "spelt": dict.fromkeys(LANGUAGES, f" ({timing})" if as_planned else ""),
+        "latest": latest,
+        "as_of": str(context.today),
+        "why": status.explanations,
+        "members": members,
+        "carried": {"en": f"; with it: {shown}" if members else "", "es": f"; con ello: {shown}" if members else ""},
+    }
+
+
+def _example(reports: list[dict[str, Any]]) -> Example:
+    evidence = [{"source": "communique"}]
+    members = {
+        "meetings": [{"id": "second-meeting", "date": "2024-41", "status": "scheduled", "evidence": evidence}],
+        "commitments": [{"id": "meet-again", "statement": {"en": "To meet again"}, "meeting": "second-meeting", "evidence": evidence}],
+        "reports": reports,
+        "sources": [{"id": "communique", "kind": "press-release"}],
+    }
+    return Example(members=members, as_of=date(2025, 1, 1))
+
+
+STS005: Final = Rule(
+    code="STS005",
+    name={"en": "overdue, and nothing reported", "es": "vencido, y sin noticia"},
+    severity="warning",
+    strict="error",
+    scope="series",
+    rationale={
+        "en": "A promise whose last day has certainly passed, and about which no report says anything, here or in a related record: this is "
+        "what a follow-up is for. A meeting, the commitment to hold it and the milestone that it is are told once.",
+        "es": "Una promesa cuyo último día pasó con certeza, y de la que ningún informe dice nada, ni aquí ni en un registro relacionado: "
+        "para eso existe el seguimiento. Una reunión, el compromiso de celebrarla y el hito que constituye se cuentan una sola vez.",
+    },
+    messages={
+        "en": "{what}{event} was due by {latest}{spelt}; as of {as_of} nothing is reported{carried}",
+        "es": "{what}{event} vencía el {latest}{spelt}; al {as_of} no hay noticia{carried}",
+    },
+    wrong=_example([]),
+    right=_example(
+        [
+            {
+                "id": "it-met",
+                "text": {"en": "The second meeting took place"},
+                "about": ["meet-again"],
+                "status": "fulfilled",
+                "evidence": [{"source": "communique"}],
+            }
+        ]
+    ),
+    find=_overdue,
+    needs="as_of",
+)
+
+
+def _example_about(due: str) -> Example:
+    commitment = {
+        "id": "clinic",
+        "statement": {"en": "A clinic at the border"},
+        "areas": ["health"],
+        "due": due,
+        "evidence": [{"source": "communique"}],
+    }
+    return Example(
+        members={"commitments": [commitment], "sources": [{"id": "communique", "kind": "press-release"}]}, as_of=date(2025, 1, 1)
+    )
+
+
+STS006: Final = Rule(
+    code="STS006",
+    name={"en": "possibly overdue", "es": "posiblemente vencido"},
+    severity="info",
+    strict="warning",
+    scope="series",
+    rationale={
+        "en": "The last day has passed and is itself uncertain: the source says about when, or how often and not on which day. It may be late, "
+        "nobody can tell, and nothing is reported: worth a question and no reproach.",
+        "es": "El último día pasó y es en sí incierto: la fuente dice hacia cuándo, o cada cuánto y no qué día. Puede estar vencido, no se "
+        "puede saber, y no hay noticia: amerita una consulta, no un reproche.",
+    },
+    messages={"en": "perhaps late: {why}{carried}", "es": "quizá vencido: {why}{carried}"},
+    wrong=_example_about("2024-08~"),
+    right=_example_about("2025-08~"),
+    find=_perhaps_overdue,
+    needs="as_of",
+)

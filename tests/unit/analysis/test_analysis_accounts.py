@@ -1,0 +1,146 @@
+"""What reports say of each promise, in order of time."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from coopmodel.analysis.accounts import accounts_in, decisive
+from coopmodel.analysis.index import Index
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.commitments import Commitment, Indicator, Milestone
+from coopmodel.model.meetings import Meeting
+from coopmodel.model.statements import Report
+from coopmodel.values.bounds import Bounds
+from coopmodel.values.timing import Timing, Unknown
+
+
+def agreement(name: str = "a", **members: Any) -> Agreement:
+    return Agreement(id=name, revision=1, title={"en": "A"}, **members)
+
+
+def promise(name: str, **members: Any) -> Commitment:
+    return Commitment(id=name, statement={"en": "C"}, **members)
+
+
+def report(name: str, *about: str, **members: Any) -> Report:
+    return Report(id=name, text={"en": "R"}, about=about, **members)
+
+
+def found(record: Agreement, *related: Agreement, as_of: datetime.date | None = None) -> dict[str, list[tuple[str, str]]]:
+    """Return reference and way of each account, by entity."""
+    accounts = accounts_in(Index(record), [Index(one) for one in related], as_of)
+    return {identifier: [(account.reference, account.way) for account in row] for identifier, row in accounts.items()}
+
+
+def test_a_report_tells_of_what_it_names() -> None:
+    """A report bears on each entity that it names, once, whether it is named with the record's id or without."""
+    record = agreement(commitments=[promise("c"), promise("d")], reports=[report("r", "c", "a#c", "d", "b#c")])
+
+    assert {"c": [("r", "itself")], "d": [("r", "itself")]} == found(record)
+
+
+def test_reports_stand_in_order_of_time() -> None:
+    """By the last day of their dates, whatever their order in the record; equal ones keep that order."""
+    dated = [("r1", "2024"), ("r2", "2023-05"), ("r3", "2024-12-31"), ("r4", "2023-01/2023-03"), ("r5", "2023-04/..")]
+    record = agreement(commitments=[promise("c")], reports=[report(name, "c", date=date) for name, date in dated])
+
+    assert ["r4", "r5", "r2", "r1", "r3"] == [name for name, _ in found(record)["c"]]
+
+
+def test_a_report_without_a_date_follows_the_one_before_it() -> None:
+    """Where nothing says when, the order of the record does: it stands with the report before it, and first where there is none."""
+    rows = [report("r1", "c"), report("r2", "c", date="2024-06"), report("r3", "c"), report("r4", "c", date="2023")]
+    record = agreement(commitments=[promise("c")], reports=rows)
+
+    assert ["r1", "r4", "r2", "r3"] == [name for name, _ in found(record)["c"]]
+
+
+@pytest.mark.parametrize(
+    ("date", "counts"), [("2024-03-01", True), ("2024-03-02", False), ("2024-03", True), ("2025", False), ("2025~", True)]
+)
+def test_what_happens_later_does_not_count_yet(date: str, *, counts: bool) -> None:
+    """As of a day, a report on something certainly later is left out; one that may be later is not."""
+    record = agreement(commitments=[promise("c")], reports=[report("r", "c", date=date)])
+
+    assert counts == ("c" in found(record, as_of=datetime.date(2024, 3, 1)))
+    assert "c" in found(record)
+
+
+def test_a_report_left_out_gives_no_place_to_the_next() -> None:
+    """A report that does not count yet leaves the place of the undated one after it alone."""
+    rows = [report("r1", "c", date="2030"), report("r2", "c"), report("r3", "c", date="2020")]
+    record = agreement(commitments=[promise("c")], reports=rows)
+
+    assert ["r2", "r3"] == [name for name, _ in found(record, as_of=datetime.date(2024, 1, 1))["c"]]
+
+
+def test_a_later_record_of_the_series_counts() -> None:
+    """A report in a related record bears on what it names here, under the other record's id."""
+    later = agreement("b", reports=[report("r", "a#c", "c", date="2025")])
+    record = agreement(commitments=[promise("c")], reports=[report("s", "c", date="2026")])
+
+    assert {"c": [("b#r", "itself"), ("s", "itself")]} == found(record, later)
+
+
+def test_a_report_on_what_continues_a_promise_bears_on_it() -> None:
+    """From record to record: what is said of the promise of 2021 is said of those of 2019 and 2017 that it takes up."""
+    second = agreement("b", commitments=[promise("c2", continues=["a#c"])])
+    third = agreement("d", commitments=[promise("c3", continues=["b#c2"])], reports=[report("r", "c3")])
+    record = agreement(commitments=[promise("c")])
+
+    assert {"c": [("d#r", "continued")]} == found(record, second, third)
+    assert {"c2": [("d#r", "continued")]} == found(second, record, third)
+
+
+def test_a_promise_may_continue_another_of_its_own_record() -> None:
+    """Within a record one step is followed, with the record's id or without; a promise that continues itself is no riddle."""
+    commitments = [promise("c"), promise("d", continues=["c"]), promise("e", continues=["a#e", "c"])]
+    record = agreement(commitments=commitments, reports=[report("r", "d"), report("s", "e")])
+
+    assert {"c": [("r", "continued"), ("s", "continued")], "d": [("r", "itself")], "e": [("s", "itself")]} == found(record)
+
+
+def test_a_report_on_an_indicator_bears_on_its_commitment() -> None:
+    """It is told of both, and settles only the indicator."""
+    record = agreement(commitments=[promise("c", indicators=[Indicator(id="i", title={"en": "I"})])], reports=[report("r", "i")])
+    accounts = accounts_in(Index(record))
+
+    assert {"i": [("r", "itself")], "c": [("r", "indicator")]} == found(record)
+    assert [] == decisive(accounts["c"])
+    assert 1 == len(decisive(accounts["i"]))
+
+
+@pytest.mark.parametrize("about", [("i", "c"), ("c", "i")])
+def test_naming_the_commitment_too_settles_it(about: tuple[str, str]) -> None:
+    """A report on an indicator and its commitment speaks of the commitment itself, whichever it names first."""
+    record = agreement(commitments=[promise("c", indicators=[Indicator(id="i", title={"en": "I"})])], reports=[report("r", *about)])
+
+    assert [("r", "itself")] == found(record)["c"]
+
+
+def test_a_report_on_a_milestone_bears_on_what_it_delivers() -> None:
+    """On a commitment that this milestone alone delivers it is decisive; where several deliver it, it is one step."""
+    roadmap = [
+        Milestone(id="m", title={"en": "M"}, delivers=["alone", "shared", "m", "nobody", "alone"]),
+        Milestone(id="n", title={"en": "N"}, delivers=["shared"]),
+    ]
+    record = agreement(commitments=[promise("alone"), promise("shared")], roadmap=roadmap, reports=[report("r", "m")])
+    accounts = accounts_in(Index(record))
+
+    assert {"m": [("r", "itself")], "alone": [("r", "milestone")], "shared": [("r", "step")]} == found(record)
+    assert (1, 0) == (len(decisive(accounts["alone"])), len(decisive(accounts["shared"])))
+
+
+def test_a_new_due_date_is_resolved_in_the_report_s_own_record() -> None:
+    """What is put off to "the second meeting" is put off to that of the record that says so."""
+    later = agreement(
+        "b", meetings=[Meeting(id="m", date="2026-03-01")], reports=[report("r", "a#c", due=Timing(anchor="m")), report("s", "a#c")]
+    )
+    record = agreement(meetings=[Meeting(id="m", date="2025-03-01")], commitments=[promise("c")])
+    first, second = accounts_in(Index(record), [Index(later)])["c"]
+
+    assert Bounds(datetime.date(2026, 3, 1), datetime.date(2026, 3, 1)) == first.due
+    assert second.due is None
+    lost = agreement(commitments=[promise("c")], reports=[report("r", "c", due=Timing(anchor="signature"))])
+    assert [Unknown("no-date", "signature")] == [account.due for account in accounts_in(Index(lost))["c"]]

@@ -1,0 +1,75 @@
+"""One sentence for each status, in both languages, with its dates, reports and sources."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coopmodel.analysis.status import statuses_of
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment, Milestone
+from coopmodel.model.meetings import Meeting
+from coopmodel.model.statements import Report
+from coopmodel.values.timing import Timing
+from coopmodel.wire.documents import loads
+
+SAID = [Citation(source="communique"), Citation(source="gazette"), Citation(source="communique")]
+
+
+TABLE: list[dict[str, Any]] = json.loads((Path(__file__).parents[2] / "golden" / "status" / "sentences.json").read_text("utf-8"))[
+    "sentences"
+]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row["en"][:60] for row in TABLE])
+def test_the_sentence(row: dict[str, Any]) -> None:
+    """It says what is due when, as the source spells it, what is reported, and who says so."""
+    document = {"coopmodel": "1.0", "id": "a", "revision": 1, "title": {"en": "A"}, **row["record"]}
+    found = statuses_of(loads(json.dumps(document)), datetime.date.fromisoformat(row["as_of"]))["c"]
+
+    assert (row["en"], row["es"]) == (found.explanation(), found.explanation("es-CL"))
+
+
+def test_the_sentence_on_a_meeting_and_what_it_is() -> None:
+    """Meetings were held, cancelled or postponed; a milestone that is the meeting rests on its words."""
+
+    def told(**members: Any) -> list[tuple[str, str]]:
+        record = Agreement(
+            id="a",
+            revision=1,
+            title={"en": "A"},
+            meetings=[Meeting(id="m", date="2024-09", evidence=SAID, **members)],
+            roadmap=[Milestone(id="s", title={"en": "S"}, meeting="m")],
+        )
+        return [(one.explanation("en"), one.explanation("es")) for one in statuses_of(record, datetime.date(2024, 12, 1)).values()]
+
+    source, fuente = "according to communique, gazette", "según communique, gazette"
+    when, cuando = "between 2024-09-01 and 2024-09-30 (2024-09)", "entre el 2024-09-01 y el 2024-09-30 (2024-09)"
+    assert [
+        (f"the meeting m was held {when}, {source}", f"la reunión m se celebró {cuando}, {fuente}"),
+        (f"the milestone s was held {when}, {source}", f"el hito s se celebró {cuando}, {fuente}"),
+    ] == told(status="held")
+    assert (f"the meeting m was cancelled, {source}", f"la reunión m se canceló, {fuente}") == told(status="cancelled")[0]
+    english, spanish = told(status="postponed")[1]
+    assert f"the milestone s was postponed, {source}; no new date is known" == english
+    assert f"el hito s se aplazó, {fuente}; no se conoce una nueva fecha" == spanish
+
+
+def test_what_moves_with_its_event_says_so() -> None:
+    """A promise counted from a meeting that was put off moves without a report of its own."""
+    record = Agreement(
+        id="a",
+        revision=1,
+        title={"en": "A"},
+        meetings=[Meeting(id="m", date="2024-09")],
+        commitments=[Commitment(id="c", statement={"en": "C"}, due=Timing(anchor="m", offset="P1M"))],
+        reports=[Report(id="r", text={"en": "R"}, about=["m"], due="2025-06-01")],
+    )
+    found = statuses_of(record, datetime.date(2024, 12, 1))["c"]
+
+    moved = ("moved with what it is counted from", "movido con aquello desde lo que se cuenta")
+    assert f"the commitment c is now due on 2025-07-01, {moved[0]}; as of 2024-12-01 that lies ahead" == found.explanation("fr")
+    assert f"el compromiso c vence ahora el 2025-07-01, {moved[1]}; al 2024-12-01 ese plazo no empieza" == found.explanation("es")

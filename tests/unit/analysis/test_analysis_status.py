@@ -1,0 +1,314 @@
+"""What has become of each promise as of a day, and why."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from coopmodel.analysis.status import Status, by_dates, statuses_of
+from coopmodel.model.agreement import Agreement
+from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment, Indicator, Milestone
+from coopmodel.model.meetings import Delegation, Meeting
+from coopmodel.model.statements import Report
+from coopmodel.values.timing import Timing, Unknown
+
+DAY = datetime.date(2025, 1, 1)
+SAID = [Citation(source="communique", exact="words"), Citation(source="communique"), Citation(source="gazette")]
+
+
+def agreement(name: str = "a", **members: Any) -> Agreement:
+    return Agreement(id=name, revision=1, title={"en": "A"}, **members)
+
+
+def promise(name: str = "c", **members: Any) -> Commitment:
+    return Commitment(id=name, statement={"en": "C"}, **members)
+
+
+def report(name: str, *about: str, **members: Any) -> Report:
+    return Report(id=name, text={"en": "R"}, about=about or ("c",), **members)
+
+
+def step(name: str = "step", **members: Any) -> Milestone:
+    return Milestone(id=name, title={"en": "S"}, **members)
+
+
+def statuses(as_of: datetime.date = DAY, related: tuple[Agreement, ...] = (), **members: Any) -> dict[str, Status]:
+    return statuses_of(agreement(**members), as_of, related)
+
+
+def status(as_of: datetime.date = DAY, *reports: Report, **members: Any) -> Status:
+    """Return the status of one commitment with these members."""
+    return statuses(as_of, commitments=[promise(**members)], reports=reports)["c"]
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "expected"),
+    [
+        ("2024-41", "2024-06-30", "scheduled"),
+        ("2024-41", "2024-07-01", "due"),
+        ("2024-41", "2024-12-31", "due"),
+        ("2024-41", "2025-01-01", "overdue"),
+        ("2024-09~", "2024-08-31", "scheduled"),
+        ("2024-09~", "2024-09-30", "due"),
+        ("2024-09~", "2024-10-01", "possibly-overdue"),
+        ("2024?/2025-03", "2025-04-01", "overdue"),
+        ("2024-03/..", "2024-02-29", "scheduled"),
+        ("2024-03/..", "9999-12-31", "due"),
+        ("2024-03/", "2024-02-29", "scheduled"),
+        ("2024-03/", "2024-03-01", "unknown"),
+        ("../2024-03", "0001-01-01", "due"),
+        ("../2024-03", "2024-04-01", "overdue"),
+        ("/2024-03", "2024-03-31", "due"),
+        (None, "2024-01-01", "unknown"),
+        (Timing(anchor="nowhere"), "2024-01-01", "unknown"),
+    ],
+)
+def test_the_dates_alone(due: Any, day: str, expected: str) -> None:
+    """Without reports the window decides: ahead, open, past; an uncertain last day is never certainly past, an unknown end tells nothing."""
+    found = status(datetime.date.fromisoformat(day), due=due)
+
+    assert expected == found.status
+    assert found.declared is None
+    assert expected == by_dates(found.window, datetime.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected", "declared"),
+    [
+        ([{"status": "planned"}], "overdue", "planned"),
+        ([{"status": "in-progress"}], "overdue", "in-progress"),
+        ([{"status": "partially-fulfilled"}], "overdue", "partially-fulfilled"),
+        ([{"status": "suspended"}], "overdue", "suspended"),
+        ([{"status": "fulfilled"}], "met", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024-08-31"}], "met", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024-08-31/2024-09-02"}], "met", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024-09-01"}], "met-late", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024"}], "met", "fulfilled"),
+        ([{"status": "fulfilled", "date": "../2024-10"}], "met", "fulfilled"),
+        ([{"status": "not-fulfilled"}], "missed", "not-fulfilled"),
+        ([{"status": "withdrawn"}], "missed", "withdrawn"),
+        ([{"status": "superseded"}], "rescheduled", "superseded"),
+        ([{"status": None}], "overdue", None),
+        ([{"status": "fulfilled"}, {"status": None}], "met", "fulfilled"),
+        ([{"status": "not-fulfilled"}, {"status": "in-progress"}], "overdue", "in-progress"),
+        ([{"status": "fulfilled", "date": "2024-08"}, {"status": "fulfilled", "date": "2024-10"}], "met", "fulfilled"),
+        ([{"status": "in-progress", "date": "2024-08"}, {"status": "fulfilled", "date": "2024-10"}], "met-late", "fulfilled"),
+    ],
+)
+def test_what_reports_declare(reports: list[dict[str, Any]], expected: str, declared: str | None) -> None:
+    """The latest report that declares a status counts; fulfilment is late only where its day certainly is; the first report of it counts."""
+    found = status(DAY, *[report(f"r{number}", **members) for number, members in enumerate(reports)], due="2024-08")
+
+    assert (expected, declared) == (found.status, found.declared)
+
+
+@pytest.mark.parametrize("due", ["2024-08~", None])
+def test_fulfilment_is_not_late_where_nothing_says_so(due: str | None) -> None:
+    """After an uncertain last day, or without one, what is fulfilled is met."""
+    assert "met" == status(DAY, report("r", status="fulfilled", date="2024-12"), due=due).status
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([{"due": "2025-06"}], "rescheduled"),
+        ([{"due": "2025-01"}], "due"),
+        ([{"due": "2024-11"}], "overdue"),
+        ([{"due": Timing(anchor="signature")}], "rescheduled"),
+        ([{"due": "2025-06", "status": "not-fulfilled"}], "rescheduled"),
+        ([{"status": "not-fulfilled"}, {"due": "2025-06"}], "rescheduled"),
+        ([{"due": "2024-12"}, {"status": "not-fulfilled"}], "missed"),
+        ([{"due": "2024-10"}, {"status": "fulfilled", "date": "2024-10-31"}], "met"),
+        ([{"due": "2024-10"}, {"status": "fulfilled", "date": "2024-11"}], "met-late"),
+        ([{"due": "2025-06", "status": "in-progress"}], "rescheduled"),
+        ([{"due": "2025-03"}, {"due": "2025-06"}], "rescheduled"),
+    ],
+)
+def test_a_report_may_put_off(reports: list[dict[str, Any]], expected: str) -> None:
+    """The due date is that of the latest report that gives one; a failure that gives none ends it."""
+    found = status(DAY, *[report(f"r{number}", **members) for number, members in enumerate(reports)], due="2024-08")
+
+    assert expected == found.status
+
+
+def test_as_of_an_earlier_day_later_reports_do_not_count() -> None:
+    """The same record tells a different story as of another day."""
+    reports = [report("r", status="in-progress", date="2024-05"), report("s", status="fulfilled", date="2024-10")]
+    days = [datetime.date(2024, 1, 1), datetime.date(2024, 6, 1), datetime.date(2024, 9, 15), datetime.date(2024, 10, 1)]
+    found = [status(day, *reports, due="2024-08") for day in days]
+
+    assert ["scheduled", "scheduled", "overdue", "met-late"] == [one.status for one in found]
+    assert [None, "in-progress", "in-progress", "fulfilled"] == [one.declared for one in found]
+    assert [(), ("r",), ("r",), ("r", "s")] == [one.reports for one in found]
+
+
+MEETING: dict[str, Any] = {"id": "m", "date": "2024-41"}
+
+
+def fate(day: datetime.date = DAY, *reports: Report, **members: Any) -> list[str]:
+    """Return the statuses of a meeting, the promise to hold it, the milestone that it is, and a promise that is only due at it."""
+    found = statuses(
+        day,
+        meetings=[Meeting(**{**MEETING, **members})],
+        commitments=[promise("hold", meeting="m"), promise("at", due=Timing(anchor="m"))],
+        roadmap=[step(meeting="m")],
+        reports=reports,
+    )
+    assert ["m", "hold", "at", "step"] == [*found]
+    return [one.status for one in found.values()]
+
+
+def test_a_meeting_its_promise_and_its_milestone_share_one_fate() -> None:
+    """What is only due at the meeting is asked for by itself."""
+    assert ["overdue"] * 4 == fate()
+    assert ["met", "met", "overdue", "met"] == fate(DAY, status="held")
+    for name in ("m", "hold", "step"):
+        assert ["met", "met", "overdue", "met"] == fate(DAY, report("r", name, status="fulfilled"))
+    assert ["overdue", "overdue", "met", "overdue"] == fate(DAY, report("r", "at", status="fulfilled"))
+
+
+def test_a_meeting_that_does_not_take_place_as_planned() -> None:
+    """Postponed it waits for a date, cancelled it was missed; what is due at it has no date any more."""
+    assert ["rescheduled", "rescheduled", "unknown", "rescheduled"] == fate(DAY, status="postponed")
+    assert ["missed", "missed", "unknown", "missed"] == fate(DAY, status="cancelled")
+    assert ["overdue"] * 4 == fate(DAY, status="scheduled")
+
+
+@pytest.mark.parametrize("meeting", ["postponed", "cancelled", "scheduled", None])
+def test_a_meeting_that_is_put_off_takes_along_what_is_due_at_it(meeting: Any) -> None:
+    """A new date of the meeting, by a report, is the new date of all that falls due with it or is counted from it."""
+    assert ["rescheduled"] * 4 == fate(DAY, report("r", "m", due="2025-06"), status=meeting)
+    assert ["due"] * 4 == fate(DAY, report("r", "hold", due="2025-01"), status=meeting)
+    counted = statuses(
+        meetings=[Meeting(**MEETING)],
+        commitments=[promise("later", due=Timing(anchor="m", offset="P30D")), promise("other", due="2024-03")],
+        reports=[report("r", "m", due="2025-06-01")],
+    )
+    assert ("rescheduled", datetime.date(2025, 7, 1)) == (counted["later"].status, getattr(counted["later"].window, "latest", None))
+    assert "overdue" == counted["other"].status
+
+
+def test_a_report_moves_one_promise_and_not_its_neighbours() -> None:
+    """A promise due at a meeting that gets a date of its own moves alone."""
+    assert ["overdue", "overdue", "rescheduled", "overdue"] == fate(DAY, report("r", "at", due="2025-06"))
+
+
+def test_a_meeting_is_held_from_its_day_on() -> None:
+    """As of a day before it, a meeting that was held lies ahead; one without a date was held."""
+    assert ["scheduled", "scheduled", "scheduled", "scheduled"] == fate(datetime.date(2024, 6, 30), status="held")
+    assert ["met", "met", "due", "met"] == fate(datetime.date(2024, 7, 1), status="held")
+    assert ["met", "met", "unknown", "met"] == fate(DAY, status="held", date=None)
+    assert ["met", "met", "overdue", "met"] == fate(DAY, delegations=[Delegation(party="cl")])
+
+
+def test_the_status_of_the_meeting_is_declared_for_all_that_it_is() -> None:
+    """Declared stands beside derived: the meeting's own status, unless a report says something."""
+    found = statuses(
+        meetings=[Meeting(**MEETING, status="scheduled")], commitments=[promise("hold", meeting="m"), promise("at", due=Timing(anchor="m"))]
+    )
+
+    assert ["scheduled", "scheduled", None] == [one.declared for one in found.values()]
+    assert (
+        "not-fulfilled"
+        == statuses(meetings=[Meeting(**MEETING, status="held")], reports=[report("r", "m", status="not-fulfilled")])["m"].declared
+    )
+
+
+def test_a_milestone_s_report_settles_what_it_alone_delivers() -> None:
+    """A commitment delivered by one milestone goes with it; by several, only with a report of its own."""
+    commitments = [promise("alone"), promise("shared")]
+    roadmap = [step("one", due="2024-06", delivers=["alone", "shared"]), step("two", due="2024-09", delivers=["shared"])]
+    found = statuses(commitments=commitments, roadmap=roadmap, reports=[report("r", "one", status="fulfilled")])
+
+    assert {"alone": "met", "shared": "overdue", "one": "met", "two": "overdue"} == {name: one.status for name, one in found.items()}
+    assert ("r",) == found["shared"].reports
+
+
+def test_an_indicator_s_report_settles_nothing() -> None:
+    """It is a report about the commitment, and does not declare its status."""
+    found = status(DAY, report("r", "i", status="fulfilled"), due="2024-08", indicators=[Indicator(id="i", title={"en": "I"})])
+
+    assert ("overdue", None, ("r",)) == (found.status, found.declared, found.reports)
+
+
+def test_reports_of_later_records_count() -> None:
+    """A promise fulfilled in a later record is met here; this record itself among the related ones is passed over."""
+    later = agreement("b", commitments=[promise("d", continues=["a#c"])], reports=[report("r", "d", status="fulfilled")])
+    commitments = [promise(due="2024-08")]
+
+    found = statuses(related=(later, agreement()), commitments=commitments)["c"]
+    assert ("met", ("b#r",)) == (found.status, found.reports)
+    assert "overdue" == statuses(commitments=commitments)["c"].status
+
+
+def recurring(day: str, *reports: Report, **members: Any) -> Status:
+    members = {"recurrence": "RRULE:FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1", "due": "2022-06-01"} | members
+    return status(datetime.date.fromisoformat(day), *reports, **members)
+
+
+def test_a_recurring_promise_is_late_from_the_first_occurrence_that_nothing_answers() -> None:
+    """Each report answers what was over by its day; the next one is to come."""
+    answered = report("r", date="2023-06-01", status="fulfilled")
+    found = recurring("2024-06-02", answered)
+
+    assert ("overdue", datetime.date(2024, 6, 1)) == (found.status, getattr(found.window, "latest", None))
+    assert [2022, 2023, 2024, 2025] == [window.earliest.year for window in found.occurrences if window.earliest]
+    assert "due" == recurring("2024-06-01", answered).status
+    assert "scheduled" == recurring("2024-05-31", answered).status
+    never = recurring("2024-06-02")
+    assert ("overdue", datetime.date(2022, 6, 1)) == (never.status, getattr(never.window, "latest", None))
+    assert "overdue" == recurring("2024-06-02", report("r", date="2023-05-31")).status
+
+
+def test_a_series_that_has_ended_is_met_by_its_last_report() -> None:
+    """Where no occurrence is left to answer, fulfilled is fulfilled."""
+    rule = "RRULE:FREQ=YEARLY;COUNT=2;BYMONTH=6;BYMONTHDAY=1"
+    done = report("r", date="2023-06-01", status="fulfilled")
+
+    assert "met" == recurring("2024-06-02", done, recurrence=rule).status
+    assert "overdue" == recurring("2024-06-02", report("r", date="2023-06-01", status="in-progress"), recurrence=rule).status
+
+
+def test_a_promise_to_meet_again_and_again() -> None:
+    """A meeting that was held answers its own occurrence and not the next."""
+    commitment = promise("hold", meeting="m", recurrence="RRULE:FREQ=YEARLY")
+    found = statuses(meetings=[Meeting(id="m", date="2023-10-08", status="held")], commitments=[commitment])
+
+    assert "met" == found["m"].status
+    assert ("possibly-overdue", datetime.date(2024, 10, 8)) == (found["hold"].status, getattr(found["hold"].window, "latest", None))
+
+
+def test_a_promise_whose_start_is_not_known_has_no_occurrences() -> None:
+    """A rule without a day to count from tells nothing."""
+    found = status(DAY, recurrence="RRULE:FREQ=YEARLY")
+
+    assert ((), "unknown", Unknown("no-date", "c")) == (found.occurrences, found.status, found.window)
+
+
+def test_every_dated_entity_has_a_status_in_the_order_of_the_document() -> None:
+    """Meetings, commitments and milestones, each id once; other entities have none."""
+    found = statuses(
+        meetings=[Meeting(id="m"), Meeting(id="m")],
+        commitments=[promise("c", indicators=[Indicator(id="i", title={"en": "I"})]), promise("m"), promise("c2", meeting="nowhere")],
+        roadmap=[step(meeting="nowhere")],
+    )
+
+    assert ["m", "c", "c2", "step"] == [*found]
+    assert [*found] == [one.id for one in found.values()]
+    assert Unknown("no-event", "nowhere") == found["step"].window
+
+
+@pytest.mark.parametrize("day", [None, "2024-01-01", datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)])
+def test_a_day_is_needed(day: Any) -> None:
+    """No clock is read, and no time of day is dropped."""
+    with pytest.raises(TypeError, match=r"as_of must be a datetime\.date, not"):
+        statuses_of(agreement(), day)
+
+
+def test_a_status_names_the_words_that_it_rests_on() -> None:
+    """The evidence of the entity, then that of the latest report, none twice."""
+    found = status(DAY, report("r", evidence=SAID[:1]), report("s", evidence=[SAID[2], SAID[0]]), due="2024-08", evidence=SAID[:2])
+
+    assert (SAID[0], SAID[1], SAID[2]) == found.evidence
+    assert () == status(DAY).evidence
