@@ -3,28 +3,35 @@
 from collections.abc import Mapping
 from typing import Final
 
+from coopmodel.rules.acts import DAT002, DAT003
 from coopmodel.rules.contradictions import STS003, STS004
 from coopmodel.rules.coverage import COV001
 from coopmodel.rules.dates import DAT001
+from coopmodel.rules.delegations import PTY003, PTY004
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
 from coopmodel.rules.failures import RUL001
 from coopmodel.rules.identifiers import IDS001
+from coopmodel.rules.in_force import STS001, STS002
+from coopmodel.rules.languages import LNG001
 from coopmodel.rules.overdue import STS005, STS006
-from coopmodel.rules.parties import PTY001
+from coopmodel.rules.parties import PTY001, PTY002, PTY005
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001
 from coopmodel.rules.rule import Rule
 from coopmodel.rules.suppressions import SUP001
+from coopmodel.rules.timings import DAT004, DAT005
+from coopmodel.rules.unused import REF003
 
 DEFAULT: Final[tuple[Rule, ...]] = (
-    *(REF001, REF002),
+    *(REF001, REF002, REF003),
     *(IDS001,),
-    *(PTY001,),
-    *(DAT001,),
-    *(STS003, STS004, STS005, STS006),
+    *(PTY001, PTY002, PTY003, PTY004, PTY005),
+    *(DAT001, DAT002, DAT003, DAT004, DAT005),
+    *(STS001, STS002, STS003, STS004, STS005, STS006),
     *(COV001,),
     *(RMP001,),
     *(EVD001, EVD002, EVD003),
+    *(LNG001,),
     *(SUP001, RUL001),
 )
 """What ``check`` judges by unless told otherwise."""

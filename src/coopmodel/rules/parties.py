@@ -1,10 +1,15 @@
-"""Parties: somebody must agree."""
+"""Parties: somebody must agree, usually with somebody else, and each office belongs to one side."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
+from coopmodel.analysis.references import PARTY
+from coopmodel.codes.labels import label
+from coopmodel.codes.words import INSTRUMENTS
+from coopmodel.model.meetings import Delegation, Meeting
+from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, Party
 from coopmodel.rules.context import Context
-from coopmodel.rules.rule import Example, Found, Rule
+from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 
 
 def _nobody(context: Context) -> Iterator[Found]:
@@ -28,4 +33,150 @@ PTY001: Final = Rule(
     wrong=Example(members={"parties": []}),
     right=Example(members={}),
     find=_nobody,
+)
+
+
+class _Place(NamedTuple):
+    """One entity put into a body: an official or an authority into an authority, an official into a delegation."""
+
+    pointer: str
+    entity: Authority | Official
+    party: str
+    body: Mapping[str, str]
+
+
+def _astray(context: Context) -> Iterator[Found]:
+    groups: dict[tuple[str, str], list[_Place]] = {}
+    for place in (*_in_authorities(context), *_in_delegations(context)):
+        if _apart(_party(context, place.entity.party), _party(context, place.party)):
+            groups.setdefault((place.body["en"], place.party), []).append(place)
+    for (_, party), places in groups.items():
+        members = tuple(dict.fromkeys([str(place.entity.id) for place in places]))
+        shown = dict.fromkeys([f"{place.entity.id} ({place.entity.party})" for place in places])
+        yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": party})
+
+
+def _in_authorities(context: Context) -> Iterator[_Place]:
+    for pointer, entity in context.index.each(Authority, Official):
+        member = "parent" if isinstance(entity, Authority) else "authority"
+        above = context.index.by_id.get(getattr(entity, member))
+        if above is not None and isinstance(above.entity, Authority):
+            names = {"en": f"the authority {above.entity.id}", "es": f"la autoridad {above.entity.id}"}
+            yield _Place(f"{pointer}/{member}", entity, above.entity.party, names)
+
+
+def _in_delegations(context: Context) -> Iterator[_Place]:
+    for pointer, meeting in context.index.each(Meeting):
+        for number, delegation in enumerate(meeting.delegations):
+            names = {
+                "en": f"the delegation of {delegation.party} to {meeting.id}",
+                "es": f"la delegación de {delegation.party} en {meeting.id}",
+            }
+            for place, official in _delegates(f"{pointer}/delegations/{number}", delegation):
+                located = context.index.by_id.get(official)
+                if located is not None and isinstance(located.entity, Official):
+                    yield _Place(place, located.entity, delegation.party, names)
+
+
+def _delegates(pointer: str, delegation: Delegation) -> Iterator[tuple[str, str]]:
+    for member in ("heads", "members"):
+        for number, official in enumerate(getattr(delegation, member)):
+            yield f"{pointer}/{member}/{number}", official
+
+
+def _party(context: Context, identifier: str) -> Party | None:
+    located = context.index.by_id.get(identifier)
+    return located.entity if located is not None and isinstance(located.entity, PARTY) else None
+
+
+def _apart(one: Party | None, other: Party | None) -> bool:
+    """Tell whether nobody can be of both parties: two countries, or a country and an organisation whose members are listed without it."""
+    if one is None or other is None:
+        return False
+    if isinstance(one, OrganizationParty):
+        one, other = other, one
+    if isinstance(one, OrganizationParty):
+        return False
+    country = _country(one)
+    if isinstance(other, OrganizationParty):
+        return bool(other.members) and country not in other.members
+    return country != _country(other)
+
+
+def _country(party: Any) -> str:  # noqa: ANN401  a country or a part of one
+    return str(party.country) if isinstance(party, CountryParty) else party.code[:2]
+
+
+def _office(party: str) -> Example:
+    authorities = [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}]
+    return Example(
+        members={
+            "authorities": authorities,
+            "officials": [{"id": "minister", "party": party, "post": {"en": "Minister"}, "authority": "ministry"}],
+        }
+    )
+
+
+PTY002: Final = Rule(
+    code="PTY002",
+    name={"en": "authority or official of another party than its body", "es": "autoridad o funcionario de otra parte que su órgano"},
+    severity="warning",
+    strict="error",
+    scope="entity",
+    rationale={
+        "en": "Every authority and official names its party, so one of no party at all is an unknown reference. What remains is the one that "
+        "stands on two sides: an official of Peru in a ministry of Chile or in the delegation of Chile, an authority under one of another "
+        "country. One of the two is wrong, and the promise is put down to the wrong side. A country, its subdivisions and an organisation "
+        "that it is a member of, or whose members are not listed, are one side. Who signs is not asked: one State may sign for another.",
+        "es": "Toda autoridad y todo funcionario indica su parte, de modo que quien no es de ninguna es una referencia desconocida. Queda "
+        "quien figura en dos lados: un funcionario del Perú en un ministerio de Chile o en la delegación de Chile, una autoridad "
+        "dependiente de otra de distinto país. Uno de los dos datos está mal, y la promesa se atribuye al lado equivocado. Un país, sus "
+        "subdivisiones y la organización de la que es miembro, o cuyos miembros no constan, son un mismo lado. Las firmas no se miran: "
+        "un Estado puede firmar por otro.",
+    },
+    messages={
+        "en": "of another party than {body} ({party}): {listed}",
+        "es": "de una parte distinta de la de {body} ({party}): {listed}",
+    },
+    wrong=_office("pe"),
+    right=_office("cl"),
+    find=_astray,
+)
+
+_FOR_SEVERAL: Final = frozenset(INSTRUMENTS) - {"announcement", "action-plan"}
+"""Instruments that no party can issue alone."""
+
+
+def _alone(context: Context) -> Iterator[Found]:
+    instrument = context.agreement.instrument
+    agreeing = [(number, party) for number, party in enumerate(context.agreement.parties) if party.role == "party"]
+    if len(agreeing) == 1 and instrument in _FOR_SEVERAL:
+        ((number, party),) = agreeing
+        what = {language: label("instrument", instrument, language) for language in LANGUAGES}
+        yield Found(f"/parties/{number}", {"party": party.id, "instrument": instrument, "what": what})
+
+
+_CHILE: Final = [{"id": "cl", "kind": "country", "country": "CL"}]
+
+PTY005: Final = Rule(
+    code="PTY005",
+    name={"en": "one party only", "es": "una sola parte"},
+    severity="info",
+    strict="warning",
+    scope="record",
+    rationale={
+        "en": "It takes two to agree: either a party is missing, or it is an announcement and should say so. Observers and third parties do "
+        "not agree; an organisation counts as one, whatever its members. An announcement or an action plan may be one party's own; where the "
+        "instrument is not known, or is a word of one's own, nothing is said.",
+        "es": "Un acuerdo es cosa de dos: o falta una parte, o se trata de un anuncio y debe decirlo. Los observadores y terceros no "
+        "acuerdan; una organización cuenta como una, sean cuales sean sus miembros. Un anuncio o un plan de acción pueden ser de una sola "
+        "parte; si el instrumento no consta, o es una palabra propia, no se dice nada.",
+    },
+    messages={
+        "en": "{party} is the only party; instrument: {what}",
+        "es": "{party} es la única parte; instrumento: {what}",
+    },
+    wrong=Example(members={"parties": _CHILE, "instrument": "memorandum-of-understanding"}),
+    right=Example(members={"parties": _CHILE, "instrument": "announcement"}),
+    find=_alone,
 )

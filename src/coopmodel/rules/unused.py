@@ -1,0 +1,84 @@
+"""Entities that stand in the record and play no part in it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from coopmodel.analysis.references import REFERENCES
+from coopmodel.model.areas import ThematicArea
+from coopmodel.model.meetings import Mechanism
+from coopmodel.model.parties import Authority, Official
+from coopmodel.model.statements import Source
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Example, Found, Rule, listed
+
+_MEMBERS: Final[Mapping[type[Any], tuple[str, Mapping[str, str]]]] = {
+    ThematicArea: ("taxonomy", {"en": "areas of the taxonomy", "es": "áreas de la taxonomía"}),
+    Authority: ("authorities", {"en": "authorities", "es": "autoridades"}),
+    Official: ("officials", {"en": "officials", "es": "funcionarios"}),
+    Mechanism: ("mechanisms", {"en": "mechanisms", "es": "mecanismos"}),
+    Source: ("sources", {"en": "sources", "es": "fuentes"}),
+}
+"""The kinds that are there to be referred to: where they stand, and what several are called; in the order of the document."""
+
+
+def _unused(context: Context) -> Iterator[Found]:
+    used = _used(context)
+    for kind, (member, plural) in _MEMBERS.items():
+        names = [str(entity.code if kind is ThematicArea else entity.id) for entity in getattr(context.agreement, member)]
+        unused = tuple([name for name in names if name not in used])
+        if unused and _could_be_used(kind, context):
+            values = {"unused": unused, "count": len(unused), "all": len(names), "what": plural, "listed": listed(unused)}
+            yield Found(f"/{member}", values)
+
+
+def _used(context: Context) -> set[str]:
+    """Return the ids and areas that something refers to; what an entity says of itself, and what silences a finding, do not count."""
+    used: set[str] = set()
+    for link in context.index.links:
+        if not link.pointer.startswith("/suppressions/") and context.index.owner_of(link.pointer) != link.target:
+            used.add(link.target)
+    for use in context.index.areas:
+        if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
+            used.add(use.area)
+    return used
+
+
+def _could_be_used(kind: type[Any], context: Context) -> bool:
+    """Tell whether the record has anything that could refer to the kind: in a row of a register nothing refers to a commission or a source."""
+    owners = [owner for owner, members in REFERENCES.items() if owner is not kind and any(kind in kinds for kinds in members.values())]
+    return kind is ThematicArea or next(context.index.each(*owners), None) is not None
+
+
+_EVIDENCE: Final = [{"source": "communique"}]
+
+
+def _example(reporter: dict[str, str]) -> Example:
+    report = {"id": "it-works", "text": {"en": "It works"}, "evidence": _EVIDENCE} | reporter
+    officials = [{"id": "minister", "party": "cl", "post": {"en": "Minister"}}]
+    return Example(members={"officials": officials, "reports": [report], "sources": [{"id": "communique", "kind": "press-release"}]})
+
+
+REF003: Final = Rule(
+    code="REF003",
+    name={"en": "nothing refers to it", "es": "nada remite a ello"},
+    severity="info",
+    strict="warning",
+    scope="record",
+    rationale={
+        "en": "An authority without a task, an official who was nowhere, a source that nobody cites: often the reference was forgotten. They "
+        "are counted by kind, and only where the record has something that could refer to them: officials where there are delegations, "
+        "signatures, statements or reports, sources where anything is cited. What an entity says of itself does not count, nor does a "
+        "suppression.",
+        "es": "Una autoridad sin tarea, un funcionario que no estuvo en ninguna parte, una fuente que nadie cita: a menudo se olvidó la "
+        "referencia. Se cuentan por clase, y solo si el registro tiene algo que pudiera remitir a ellos: funcionarios, donde hay "
+        "delegaciones, firmas, declaraciones o informes; fuentes, donde algo se cita. Lo que una entidad dice de sí misma no cuenta, "
+        "tampoco una supresión.",
+    },
+    messages={
+        "en": "nothing refers to {count} of {all} {what}: {listed}",
+        "es": "nada remite a {count} de {all} {what}: {listed}",
+    },
+    wrong=_example({}),
+    right=_example({"reported_by": "minister"}),
+    find=_unused,
+)
