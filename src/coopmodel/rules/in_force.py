@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from coopmodel.analysis.acts import CONSENT, END, Act, acts, certain, perhaps_later
+from coopmodel.analysis.acts import CONSENT, END, Act, acts, perhaps_later
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule, listed
 from coopmodel.values.bounds import precedes
@@ -74,9 +74,10 @@ def _over(context: Context) -> Iterator[Found]:
 
 
 def _last_passed(several: Iterable[Act | None], today: date) -> Act | None:
-    """Return the last end that has certainly passed; one day later than its last day, as with anything due."""
-    passed = [act for act in certain(several) if precedes(act.date, today)]
-    return max(passed, key=lambda act: act.date.latest, default=None)
+    """Return the last end, if all of them have certainly passed: a later one that is to come tells of a prolongation."""
+    dated = [act for act in several if act is not None]
+    passed = all(precedes(act.date, today) for act in dated)
+    return max(dated, key=lambda act: act.date.latest) if dated and passed else None
 
 
 STS002: Final = Rule(

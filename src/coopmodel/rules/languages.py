@@ -1,5 +1,6 @@
 """Languages: what is authentic in two languages is there in both."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,29 +14,28 @@ def _unsaid(context: Context) -> Iterator[Found]:
     tags: dict[str, str] = {}
     for language in agreement.authentic_languages:
         tags.setdefault(_primary(language), language)
-    statements = [_primaries(commitment.statement) for commitment in agreement.commitments]
     title = _primaries(agreement.title)
-    missing: dict[str, tuple[bool, int]] = {}
-    for primary, tag in tags.items():
-        counted = sum(primary not in spoken for spoken in statements)
-        if counted or primary not in title:
-            missing[tag] = (primary not in title, counted)
-    if missing:
-        shown = {language: listed([_counted(tag, *missing[tag], len(statements), language) for tag in missing]) for language in LANGUAGES}
-        titles = tuple([tag for tag, (no_title, _) in missing.items() if no_title])
-        statements_missing = max([counted for _, counted in missing.values()])
-        values = {"languages": tuple(missing), "titles": titles, "statements": statements_missing, "all": len(statements)}
-        yield Found("/authentic_languages", values | {"listed": shown})
+    spoken = Counter([primary for commitment in agreement.commitments for primary in _primaries(commitment.statement)])
+    every = len(agreement.commitments)
+    missing = {tag: (primary not in title, every - spoken[primary]) for primary, tag in tags.items()}
+    said = {tag: _said(*missing[tag], every) for tag in missing if any(missing[tag])}
+    if said:
+        shown = {language: listed([f"{tag} ({', '.join(parts[language])})" for tag, parts in said.items()]) for language in LANGUAGES}
+        titles = tuple([tag for tag in said if missing[tag][0]])
+        statements = tuple([missing[tag][1] for tag in said])
+        yield Found("/authentic_languages", {"languages": tuple(said), "titles": titles, "statements": statements, "listed": shown})
 
 
-def _counted(tag: str, no_title: bool, statements: int, every: int, language: str) -> str:
-    title = {"en": "title", "es": "título"}
-    commitments = {"en": f"{statements} of {every} commitments", "es": f"{statements} de {every} compromisos"}
-    return f"{tag} ({', '.join([words[language] for words, told in ((title, no_title), (commitments, statements)) if told])})"
+def _said(no_title: bool, statements: int, every: int) -> dict[str, list[str]]:
+    """Return, by language of the reader, what is missing: the title, some of all statements, or both."""
+    return {
+        "en": ["title"] * no_title + [f"{statements} of {every} commitments"] * bool(statements),
+        "es": ["título"] * no_title + [f"{statements} de {every} compromisos"] * bool(statements),
+    }
 
 
-def _primaries(text: Text) -> frozenset[str]:
-    return frozenset([_primary(tag) for tag in text])
+def _primaries(text: Text) -> set[str]:
+    return {_primary(tag) for tag in text}
 
 
 def _primary(tag: str) -> str:

@@ -1,9 +1,8 @@
 """Parties: somebody must agree, usually with somebody else, and each office belongs to one side."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from coopmodel.analysis.references import PARTY
 from coopmodel.codes.labels import label
 from coopmodel.codes.words import INSTRUMENTS
 from coopmodel.model.meetings import Delegation, Meeting
@@ -46,14 +45,15 @@ class _Place(NamedTuple):
 
 
 def _astray(context: Context) -> Iterator[Found]:
-    groups: dict[tuple[str, str], list[_Place]] = {}
+    sides: dict[str, _Side] = {party.id: _side(party) for party in reversed(context.agreement.parties)}
+    groups: dict[str, list[_Place]] = {}
     for place in (*_in_authorities(context), *_in_delegations(context)):
-        if _apart(_party(context, place.entity.party), _party(context, place.party)):
-            groups.setdefault((place.body["en"], place.party), []).append(place)
-    for (_, party), places in groups.items():
+        if _apart(sides.get(place.entity.party), sides.get(place.party)):
+            groups.setdefault(place.body["en"], []).append(place)
+    for places in groups.values():
         members = tuple(dict.fromkeys([str(place.entity.id) for place in places]))
         shown = dict.fromkeys([f"{place.entity.id} ({place.entity.party})" for place in places])
-        yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": party})
+        yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": places[0].party})
 
 
 def _in_authorities(context: Context) -> Iterator[_Place]:
@@ -61,7 +61,8 @@ def _in_authorities(context: Context) -> Iterator[_Place]:
         member = "parent" if isinstance(entity, Authority) else "authority"
         above = context.index.by_id.get(getattr(entity, member))
         if above is not None and isinstance(above.entity, Authority):
-            names = {"en": f"the authority {above.entity.id}", "es": f"la autoridad {above.entity.id}"}
+            name = f"{above.entity.id} ({above.entity.party})"
+            names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
             yield _Place(f"{pointer}/{member}", entity, above.entity.party, names)
 
 
@@ -84,27 +85,25 @@ def _delegates(pointer: str, delegation: Delegation) -> Iterator[tuple[str, str]
             yield f"{pointer}/{member}/{number}", official
 
 
-def _party(context: Context, identifier: str) -> Party | None:
-    located = context.index.by_id.get(identifier)
-    return located.entity if located is not None and isinstance(located.entity, PARTY) else None
+class _Side(NamedTuple):
+    """The countries that a party stands for; an organisation stands for its members, and for nobody known where it lists none."""
+
+    countries: frozenset[str]
+    is_organization: bool
 
 
-def _apart(one: Party | None, other: Party | None) -> bool:
-    """Tell whether nobody can be of both parties: two countries, or a country and an organisation whose members are listed without it."""
-    if one is None or other is None:
+def _side(party: Party) -> _Side:
+    if isinstance(party, OrganizationParty):
+        return _Side(frozenset(map(str, party.members)), is_organization=True)
+    country = str(party.country) if isinstance(party, CountryParty) else party.code[:2]
+    return _Side(frozenset({country}), is_organization=False)
+
+
+def _apart(one: _Side | None, other: _Side | None) -> bool:
+    """Tell whether nobody can be of both: of two countries, or of a country and an organisation whose members are listed without it."""
+    if one is None or other is None or (one.is_organization and other.is_organization):
         return False
-    if isinstance(one, OrganizationParty):
-        one, other = other, one
-    if isinstance(one, OrganizationParty):
-        return False
-    country = _country(one)
-    if isinstance(other, OrganizationParty):
-        return bool(other.members) and country not in other.members
-    return country != _country(other)
-
-
-def _country(party: Any) -> str:  # noqa: ANN401  a country or a part of one
-    return str(party.country) if isinstance(party, CountryParty) else party.code[:2]
+    return bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
 
 
 def _office(party: str) -> Example:
@@ -135,8 +134,8 @@ PTY002: Final = Rule(
         "un Estado puede firmar por otro.",
     },
     messages={
-        "en": "of another party than {body} ({party}): {listed}",
-        "es": "de una parte distinta de la de {body} ({party}): {listed}",
+        "en": "of another party than {body}: {listed}",
+        "es": "de una parte distinta de la de {body}: {listed}",
     },
     wrong=_office("pe"),
     right=_office("cl"),

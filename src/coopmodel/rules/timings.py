@@ -164,8 +164,8 @@ DAT005: Final = Rule(
         "consta la de todas las partes.",
     },
     messages={
-        "en": "{why}; {count} counted from it: {listed}",
-        "es": "{why}; {count} por contar desde ahí: {listed}",
+        "en": "{why}; dates that depend on it: {count} ({listed})",
+        "es": "{why}; fechas que dependen de ello: {count} ({listed})",
     },
     wrong=_counted_from_signature(),
     right=_counted_from_signature(participation=[{"action": "signature", "date": "2024-05-02", "evidence": _EVIDENCE}]),
