@@ -24,7 +24,8 @@ def found(code: str, **members: Any) -> list[Finding]:
 
 
 def held(*parties: str, name: str = "m", **members: Any) -> Meeting:
-    return Meeting(**({"id": name, "status": "held", "delegations": [Delegation(party=party) for party in parties]} | members))
+    given: dict[str, Any] = {"id": name, "status": "held", "delegations": [Delegation(party=party) for party in parties]}
+    return Meeting(**(given | members))
 
 
 def test_one_finding_names_all_who_are_missing() -> None:
@@ -107,7 +108,8 @@ def minister(tenure: str | None, name: str = "x") -> Official:
 
 
 def attended(date: str | Timing | None, *officials: str, name: str = "m", **members: Any) -> Meeting:
-    return Meeting(**({"id": name, "date": date, "delegations": [Delegation(party="cl", heads=officials)]} | members))
+    given: dict[str, Any] = {"id": name, "date": date, "delegations": [Delegation(party="cl", heads=officials)]}
+    return Meeting(**(given | members))
 
 
 @pytest.mark.parametrize(
