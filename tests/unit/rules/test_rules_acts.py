@@ -35,7 +35,7 @@ def ended(date: str | None, party: str | None = None) -> Participation:
 
 def found(code: str, *acts: Participation, parties: list[CountryParty] = TWO) -> list[Finding]:
     record = Agreement(id="a", revision=1, title={"en": "A"}, parties=parties, participation=acts)
-    return [*check(record, rules=[CATALOGUE[code]])]
+    return [*check(record, rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def test_one_finding_tells_the_whole_and_every_party() -> None:
@@ -43,8 +43,7 @@ def test_one_finding_tells_the_whole_and_every_party() -> None:
     entries = [force("2001-01-01", "cl"), force("2000"), force("2002", "pe"), force("2001", "br")]
     (finding,) = found("DAT002", signed("2001-06-01"), signed("2001-06-02", "cl"), *entries, parties=THREE)
 
-    assert "/participation/2/date" == finding.pointer
-    assert finding.on is None
+    assert ("/participation/2/date", None, "warning") == (finding.pointer, finding.on, finding.severity)
     assert "in force before it was signed: cl (2001-01-01; signed 2001-06-02), the agreement (2000; signed 2001-06-01)" == finding.message()
     assert "en vigor antes de la firma: cl (2001-01-01; firma: 2001-06-02), el acuerdo (2000; firma: 2001-06-01)" == finding.message("es")
     assert (2, ("cl",), True) == tuple(finding.values[name] for name in ("count", "parties", "whole"))

@@ -20,7 +20,7 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties
 
 
 def found(code: str, **members: Any) -> list[Finding]:
-    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code]])]
+    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def held(*parties: str, name: str = "m", **members: Any) -> Meeting:
@@ -32,7 +32,7 @@ def test_one_finding_names_all_who_are_missing() -> None:
     """A meeting gets one finding, at its delegations, with those who came and those of whom nobody is known."""
     (finding,) = found("PTY003", meetings=[held("cl", "pe", "ec"), held("pe", name="n")])
 
-    assert ("/meetings/1/delegations", "n") == (finding.pointer, finding.on)
+    assert ("/meetings/1/delegations", "n", "info") == (finding.pointer, finding.on, finding.severity)
     assert "n has a delegation of pe, and none of cl, ec" == finding.message()
     assert "en n consta delegación de pe, y ninguna de cl, ec" == finding.message("es")
     assert ("n", ("pe",), ("cl", "ec")) == (finding.values["meeting"], finding.values["present"], finding.values["missing"])
@@ -155,7 +155,7 @@ def test_an_official_is_told_once_with_all_meetings() -> None:
     ]
     (finding,) = found("PTY004", officials=[minister(None, "y"), minister("2022/2023")], meetings=meetings)
 
-    assert ("/officials/1/tenure", "x") == (finding.pointer, finding.on)
+    assert ("/officials/1/tenure", "x", "warning") == (finding.pointer, finding.on, finding.severity)
     assert "x held office in 2022/2023, and was at late (2024-05-02), early (2021-41), before (2020-07-01/2020-12-31)" == finding.message()
     assert finding.message("es").startswith("x ejerció el cargo en 2022/2023, y estuvo en late (2024-05-02), early")
     assert ("x", "2022/2023", ("late", "early", "before")) == tuple(finding.values[name] for name in ("official", "tenure", "meetings"))
@@ -188,4 +188,8 @@ def test_officials_in_a_member_of_ones_own_do_no_harm() -> None:
     member = attrs.field(type=Official, default=minister("2020/2021"))
     own = attrs.make_class("OwnAgreement", {"aside": member}, bases=(Agreement,), frozen=True, kw_only=True)
 
-    assert [] == [*check(own(**BASE, meetings=[attended("2024", "x")]), as_of=datetime.date(2026, 1, 1), rules=[CATALOGUE["PTY004"]])]
+    assert [] == [
+        *check(
+            own(**BASE, meetings=[attended("2024", "x")]), as_of=datetime.date(2026, 1, 1), rules=[CATALOGUE["PTY004"], CATALOGUE["RUL001"]]
+        )
+    ]

@@ -24,7 +24,7 @@ def act(action: Any, day: str | None = None, party: str | None = None, **members
 
 def judged(code: str, *acts: Participation, as_of: date | None = TODAY, **members: Any) -> Findings:
     base: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL, PE, BR], "status": "in-force"}
-    return check(Agreement(**(base | members), participation=acts), as_of=as_of, rules=[CATALOGUE[code]])
+    return check(Agreement(**(base | members), participation=acts), as_of=as_of, rules=[CATALOGUE[code], CATALOGUE["RUL001"]])
 
 
 def found(code: str, *acts: Participation, **members: Any) -> list[Finding]:

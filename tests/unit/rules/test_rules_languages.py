@@ -16,7 +16,7 @@ from coopmodel.values.text import Text
 def found(languages: list[str], title: Mapping[str, str], *statements: Mapping[str, str]) -> list[Finding]:
     commitments: list[Any] = [Commitment(id=f"c-{number}", statement=statement) for number, statement in enumerate(statements)]
     record = Agreement(id="a", revision=1, title=title, authentic_languages=languages, commitments=commitments)
-    return [*check(record, rules=[CATALOGUE["LNG001"]])]
+    return [*check(record, rules=[CATALOGUE["LNG001"], CATALOGUE["RUL001"]])]
 
 
 def test_one_finding_counts_what_is_missing_in_each_language() -> None:

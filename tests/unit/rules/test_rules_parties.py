@@ -27,7 +27,7 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties
 
 
 def found(code: str, **members: Any) -> list[Finding]:
-    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code]])]
+    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def authority(name: str, party: str, parent: str | None = None) -> Authority:
@@ -40,7 +40,10 @@ def official(name: str, party: str, office: str | None = None) -> Official:
 
 def test_nobody_is_told_of_the_whole_record() -> None:
     """A record without parties gets one finding, at its root."""
-    assert [("", "the record names no party")] == [(one.pointer, one.message()) for one in found("PTY001", parties=[])]
+    (finding,) = found("PTY001", parties=[])
+
+    assert ("", "warning", None) == (finding.pointer, finding.severity, finding.on)
+    assert ("the record names no party", "el registro no nombra ninguna parte") == (finding.message(), finding.message("es"))
     assert [] == found("PTY001", parties=[CountryParty(id="cl", country="CL", role="observer")])
 
 
@@ -49,7 +52,7 @@ def test_officials_of_another_party_are_told_with_their_ministry() -> None:
     officials = [official("good", "cl", "ministry"), official("b", "pe", "ministry"), official("c", "andean", "ministry")]
     (finding,) = found("PTY002", authorities=[authority("ministry", "cl")], officials=officials)
 
-    assert ("/officials/1/authority", "b") == (finding.pointer, finding.on)
+    assert ("/officials/1/authority", "b", "warning") == (finding.pointer, finding.on, finding.severity)
     assert "of another party than the authority ministry (cl): b (pe), c (andean)" == finding.message()
     assert "de una parte distinta de la de la autoridad ministry (cl): b (pe), c (andean)" == finding.message("es")
     assert (("b", "c"), "cl") == (finding.values["members"], finding.values["party"])
@@ -134,12 +137,20 @@ def test_ids_of_another_kind_and_unknown_ones_are_left_to_their_rules() -> None:
     assert [] == found("PTY002", authorities=[authority("police", "pe", "m")], officials=officials, meetings=meetings)
 
 
+def test_of_two_parties_with_one_id_the_first_counts() -> None:
+    """A repeated id is told elsewhere; here the first party with it is meant."""
+    members = {"authorities": [authority("ministry", "cl")], "officials": [official("minister", "x", "ministry")]}
+
+    assert [] == found("PTY002", parties=[CL, CountryParty(id="x", country="CL"), CountryParty(id="x", country="PE")], **members)
+    assert 1 == len(found("PTY002", parties=[CL, CountryParty(id="x", country="PE"), CountryParty(id="x", country="CL")], **members))
+
+
 def test_the_only_party_is_told_by_its_place() -> None:
     """The finding stands at the one party that agrees, and names the instrument."""
     observer = CountryParty(id="br", country="BR", role="observer")
     (finding,) = found("PTY005", parties=[observer, CL, CountryParty(id="uy", country="UY", role="third")], instrument="joint-declaration")
 
-    assert ("/parties/1", "cl") == (finding.pointer, finding.on)
+    assert ("/parties/1", "cl", "info") == (finding.pointer, finding.on, finding.severity)
     assert "cl is the only party; instrument: joint declaration" == finding.message()
     assert "cl es la única parte; instrumento: declaración conjunta" == finding.message("es")
     assert ("cl", "joint-declaration") == (finding.values["party"], finding.values["instrument"])

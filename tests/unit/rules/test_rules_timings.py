@@ -22,7 +22,7 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 
 
 def found(code: str, **members: Any) -> list[Finding]:
-    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code]])]
+    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def promise(name: str = "c", **members: Any) -> Commitment:
@@ -271,7 +271,7 @@ def test_an_event_in_a_member_of_ones_own_does_no_harm() -> None:
     member = attrs.field(type=Meeting, default=meeting("elsewhere", after("elsewhere")))
     own = attrs.make_class("OwnAgreement", {"aside": member}, bases=(Agreement,), frozen=True, kw_only=True)
 
-    assert [] == [*check(own(**BASE), rules=[CATALOGUE["DAT005"]])]
+    assert [] == [*check(own(**BASE), rules=[CATALOGUE["DAT005"], CATALOGUE["RUL001"]])]
 
 
 def test_ten_thousand_events_in_a_row_are_followed() -> None:

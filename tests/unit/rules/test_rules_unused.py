@@ -21,7 +21,7 @@ MEETING = Meeting(id="m", delegations=[Delegation(party="cl")])
 
 
 def found(**members: Any) -> list[Finding]:
-    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE["REF003"]])]
+    return [*check(Agreement(**(BASE | members)), rules=[CATALOGUE["REF003"], CATALOGUE["RUL001"]])]
 
 
 def unused(**members: Any) -> dict[str, Any]:
