@@ -1,6 +1,6 @@
 """Acts in the order of the law of treaties: signed, in force, ended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from coopmodel.analysis.acts import CONSENT, END, Act, acts, certain, first_day, perhaps_later
@@ -28,21 +28,22 @@ def _before_signature(context: Context) -> Iterator[Found]:
 
 def _unsigned(context: Context) -> Iterator[_Pair]:
     entries, signatures = acts(context.index, "entry-into-force"), acts(context.index, "signature")
+    whole = first_day(signatures.get(None, ()))
+    for party, several in entries.items():
+        if party in signatures:
+            signed = first_day(signatures[party])
+        else:
+            signed = whole if party is not None else _signed_by_parties(context, signatures)
+        yield from [_Pair(party, entry, signed) for entry in several if entry and signed and precedes(entry.date, signed.date)][:1]
+
+
+def _signed_by_parties(context: Context, signatures: Mapping[str | None, list[Act | None]]) -> Act | None:
+    """Return the signature before which the agreement was certainly not in force: the last of two parties, the first of more."""
     agreeing = {str(party.id) for party in context.agreement.parties if party.role == "party"}
     by_parties = [act for party, several in signatures.items() if party in agreeing for act in several]
-    opened = first_day(signatures.get(None, ()))
-    if None not in signatures:
-        opened = first_day(by_parties)
-        known = certain(by_parties)
-        if len(agreeing) == _BILATERAL and known:
-            opened = max(known, key=lambda act: act.date.earliest)
-    for party, several in entries.items():
-        signed = opened
-        if party is not None:
-            signed = first_day(signatures.get(party, signatures.get(None, ())))
-        early = next((entry for entry in several if entry and signed and precedes(entry.date, signed.date)), None)
-        if early is not None and signed is not None:
-            yield _Pair(party, early, signed)
+    if len(agreeing) == _BILATERAL:
+        return max(certain(by_parties), key=lambda act: act.date.earliest, default=None)
+    return first_day(by_parties)
 
 
 def _told(pairs: list[_Pair], then: dict[str, str]) -> Found:
@@ -73,10 +74,8 @@ def _ended(context: Context) -> Iterator[_Pair]:
         own = _first_end(ends.get(party, ()))
         if party is not None and own is not None and perhaps_later(own, consents.get(party, ())):
             own = None
-        others = of_whole if party is not None and not revived else None
-        early = next((end for end in (own, others) if end and entry and precedes(end.date, entry.date)), None)
-        if early is not None and entry is not None:
-            yield _Pair(party, early, entry)
+        ended = (own, None if revived else of_whole)
+        yield from [_Pair(party, end, entry) for end in ended if end and entry and precedes(end.date, entry.date)][:1]
 
 
 def _first_end(several: Iterable[Act | None]) -> Act | None:

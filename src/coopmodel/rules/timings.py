@@ -99,10 +99,9 @@ def _counted(context: Context) -> Iterator[_Counted]:
     for pointer, owner in context.index.each(*TIMINGS):
         member = entry(TIMINGS, owner.__class__)
         timing = getattr(owner, str(member))
-        if timing is not None and timing.anchor is not None:
-            when = timing.resolve(context.index.events)
-            if isinstance(when, Unknown) and when.reason != "no-event":
-                yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
+        when = None if timing is None else timing.resolve(context.index.events)
+        if isinstance(when, Unknown) and when.reason != "no-event":
+            yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
 
 
 def _why(anchor: str, reason: Reason, circle: tuple[str, ...]) -> Mapping[str, str]:

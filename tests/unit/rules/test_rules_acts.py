@@ -100,6 +100,7 @@ def test_of_two_parties_both_have_signed_before() -> None:
     assert 1 == len(found("DAT002", signed("2001", "cl"), signed("2003", "pe"), force("2002")))
     assert 1 == len(found("DAT002", signed("2003", "cl"), signed("2001", "pe"), force("2002")))
     assert 1 == len(found("DAT002", signed(None, "cl"), signed("2003", "pe"), force("2002")))
+    assert 1 == len(found("DAT002", signed("2003", "cl"), signed("2003-06", "pe"), force("2003-03")))
     assert [] == found("DAT002", signed("2001", "cl"), signed("2003~", "pe"), force("2002"))
     assert [] == found("DAT002", signed("2001", "cl"), signed("2002", "pe"), signed("2003", "br"), force("2002"))
 
@@ -242,6 +243,7 @@ def test_of_several_ends_the_first_is_told() -> None:
     (finding,) = found("DAT003", *acts, force("2012"))
 
     assert "/participation/3/date" == finding.pointer
+    assert 1 == len(found("DAT003", ended("2010"), ended("2010-06"), force("2010-08")))
 
 
 @pytest.mark.parametrize("code", ["DAT002", "DAT003"])
@@ -249,3 +251,4 @@ def test_without_acts_there_is_nothing_to_compare(code: str) -> None:
     """A record without acts of participation, or with parties that are not there, yields nothing."""
     assert [] == found(code)
     assert [] == found(code, force("2000"), parties=[])
+    assert [] == found(code, signed("2001", "cl"), force("2002", "cl"))

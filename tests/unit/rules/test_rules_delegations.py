@@ -59,7 +59,7 @@ def test_a_meeting_with_a_delegation_and_no_status_was_held() -> None:
 @pytest.mark.parametrize("parties", [(), ("br",), ("nobody",)])
 def test_where_no_side_is_recorded_none_is_missing(parties: tuple[str, ...]) -> None:
     """No delegation at all, or observers only, is a record that does not tell who came."""
-    assert [] == found("PTY003", meetings=[held(*parties)])
+    assert ["n"] == [finding.on for finding in found("PTY003", meetings=[held(*parties), held("cl", name="n")])]
 
 
 def test_the_parties_of_the_mechanism_are_expected() -> None:
@@ -92,6 +92,7 @@ def test_an_organisation_represents_the_members_that_it_lists() -> None:
 
     assert ("cl", "tacna") == finding.values["missing"]
     assert ("can", "tacna") == found("PTY003", parties=[CL, PE, union, region], meetings=[held("cl", "pe")])[0].values["missing"]
+    assert ("pe", "can", "tacna") == found("PTY003", parties=[CL, PE, union, region], meetings=[held("cl")])[0].values["missing"]
 
 
 def test_a_finding_lists_twelve_and_keeps_all() -> None:

@@ -110,6 +110,7 @@ def test_a_later_end_that_is_to_come_tells_of_a_prolongation() -> None:
     )
 
     assert "2020-12" == finding.values["end"]
+    assert ["2020"] == [one.values["end"] for one in found("STS002", act("termination", "2020"), act("termination", "2020-06"))]
 
 
 def test_one_withdrawal_ends_an_agreement_of_two() -> None:
@@ -121,6 +122,7 @@ def test_one_withdrawal_ends_an_agreement_of_two() -> None:
 
     assert "fewer than two parties are left, without pe (2010); as of 2026-11-23 the status still says in force" == finding.message()
     assert "quedan menos de dos partes, sin pe (2010); al 2026-11-23 el estado declarado sigue siendo vigente" == finding.message("es")
+    assert ("/status", "warning") == (finding.pointer, finding.severity)
     assert (("pe",), tuple(words), "2026-11-23") == (finding.values["left"], finding.evidence, finding.values["as_of"])
 
 

@@ -71,17 +71,18 @@ def test_every_promise_is_told_at_its_due_date() -> None:
     """Each promise has a finding that names the date, the meeting and its date, in both languages."""
     meetings = [meeting("first", "2020-41", status="held"), meeting("second", "2024-05", status="held")]
     commitments = [
+        promise("whenever", made_at="second"),
         promise("a", made_at="second", due="2023"),
         promise("b", made_at="first", due="2023"),
         promise("d", made_at="second", due=after("second", "-P2M")),
     ]
     first, second = found("DAT004", meetings=meetings, commitments=commitments)
 
-    assert ("/commitments/0/due", "a", "warning") == (first.pointer, first.on, first.severity)
+    assert ("/commitments/1/due", "a", "warning") == (first.pointer, first.on, first.severity)
     assert "a is due 2023, before the meeting where it was promised: second (2024-05)" == first.message()
     assert "a vence el 2023, antes de la reunión en que se prometió: second (2024-05)" == first.message("es")
     assert {"commitment": "a", "due": "2023", "meeting": "second", "date": "2024-05"} == first.values
-    assert ("/commitments/2/due", "2024-03-01/2024-03-31") == (second.pointer, second.values["due"])
+    assert ("/commitments/3/due", "2024-03-01/2024-03-31") == (second.pointer, second.values["due"])
 
 
 def test_a_promised_meeting_counts_with_its_date() -> None:
@@ -100,6 +101,7 @@ def test_a_meeting_counted_from_another_event_is_told_in_days() -> None:
     (finding,) = found("DAT004", meetings=meetings, commitments=[promise(made_at="m", due="2024-05")])
 
     assert "2024-06-02" == finding.values["date"]
+    assert [] == found("DAT004", meetings=[meeting("m", after("signature"))], commitments=[promise(made_at="m", due="2024-05")])
 
 
 def test_where_no_meeting_is_known_nothing_is_early() -> None:
