@@ -237,6 +237,13 @@ def test_the_end_of_the_whole_counts_also_for_one_who_came_back() -> None:
     assert "ended before it was in force: cl (1990; in force 2003)" == finding.message()
 
 
+def test_a_party_is_told_once_by_its_own_end() -> None:
+    """Where a party's withdrawal and the end of the whole both come too early the withdrawal is told."""
+    (finding,) = found("DAT003", ended("1990"), ended("1995", "cl"), force("2003", "cl"))
+
+    assert "ended before it was in force: cl (1995; in force 2003)" == finding.message()
+
+
 def test_of_several_ends_the_first_is_told() -> None:
     """The end whose last day is the earliest counts; marked ones are passed over."""
     acts = [ended("2009~"), ended("2011"), ended("2010-12"), ended("2010-06")]
