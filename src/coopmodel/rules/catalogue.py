@@ -8,12 +8,17 @@ from coopmodel.rules.coverage import COV001
 from coopmodel.rules.dates import DAT001
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
 from coopmodel.rules.failures import RUL001
+from coopmodel.rules.gaps import COV003, COV005, COV006
 from coopmodel.rules.identifiers import IDS001
+from coopmodel.rules.indicators import IND001, IND002
+from coopmodel.rules.naming import EVD006
+from coopmodel.rules.obligations import OBL001, OBL002, OBL003
 from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001
 from coopmodel.rules.rule import Rule
+from coopmodel.rules.sources import EVD004, EVD005
 from coopmodel.rules.suppressions import SUP001
 
 DEFAULT: Final[tuple[Rule, ...]] = (
@@ -22,9 +27,11 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(PTY001,),
     *(DAT001,),
     *(STS003, STS004, STS005, STS006),
-    *(COV001,),
+    *(COV001, COV003, COV005, COV006),
     *(RMP001,),
-    *(EVD001, EVD002, EVD003),
+    *(OBL001, OBL002, OBL003),
+    *(EVD001, EVD002, EVD003, EVD004, EVD005, EVD006),
+    *(IND001, IND002),
     *(SUP001, RUL001),
 )
 """What ``check`` judges by unless told otherwise."""
