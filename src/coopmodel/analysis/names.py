@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from coopmodel.codes.countries import COUNTRIES
 from coopmodel.codes.peoples import PEOPLES
 from coopmodel.model.agreement import Agreement
-from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty
+from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, SubdivisionParty
 
 _TELLING: Final = 4
 """Shorter words tell nothing by themselves; and so many letters make a beginning."""
@@ -99,11 +99,6 @@ class Names:
         self._capitals: set[str] = set()
         self._whole: list[frozenset[str]] = []
 
-    @property
-    def known(self) -> bool:
-        """Whether there is any name to look for."""
-        return bool(self._words or self._beginnings or self._capitals or self._whole)
-
     def add(self, name: str, *, people: bool = False) -> None:
         """Add a name: any of its telling words will do, or all of them where it has none.
 
@@ -157,10 +152,12 @@ class Names:
 def names_of(agreement: Agreement) -> dict[str, Names]:
     """Return the names of every party and authority, by id; a party answers to the names of its authorities and officials too.
 
-    Where two have one id, the names of both are taken together.
+    Where two have one id, the names of both are taken together. A subdivision without a name is left out: nobody knows what it is called.
     """
     found: dict[str, Names] = {}
     for party in agreement.parties:
+        if isinstance(party, SubdivisionParty) and party.name is None:
+            continue
         _add_party(found.setdefault(party.id, Names()), party)
     for authority in agreement.authorities:
         owners = [found.setdefault(authority.id, Names()), *_known(found, authority.party)]

@@ -52,18 +52,15 @@ def _absent(context: Context, commitment: Commitment, names: Mapping[str, Names]
         [
             str(obligor)
             for obligor in dict.fromkeys(commitment.obligors)
-            if obligor in names
-            and names[obligor].known
-            and not names[obligor].stand_in(words)
-            and not {obligor, _party(context, obligor)} & speaking
+            if obligor in names and not names[obligor].stand_in(words) and _party(context, obligor) not in speaking
         ]
     )
 
 
-def _party(context: Context, obligor: str) -> str | None:
-    """Return the party of an authority: a party's own paper need not say who speaks."""
+def _party(context: Context, obligor: str) -> str:
+    """Return the party itself, or that of an authority: its own paper need not say who speaks."""
     entity = context.index.by_id[obligor].entity
-    return entity.party if isinstance(entity, Authority) else None
+    return entity.party if isinstance(entity, Authority) else obligor
 
 
 def _example(exact: str) -> Example:
@@ -86,9 +83,9 @@ EVD006: Final = Rule(
     strict="warning",
     scope="record",
     rationale={
-        "en": "To put a promise into the wrong mouth is the worst slip that a record can make. Names and acronyms count in any language, and "
-        "so do a country's people, its authorities and officials, and words for all sides, such as “both” or “we”. Where a citation has no words, "
-        "or is not known to be in Spanish or English, or the source speaks for the obligor, nothing is said.",
+        "en": "To put a promise into the wrong mouth is the worst slip that a record can make. Names and acronyms count in any language, "
+        "and so do a country's people, its authorities and officials, and words for all sides, such as “both” or “we”. Where a citation has "
+        "no words, or is not known to be in Spanish or English, or the source speaks for the obligor, nothing is said.",
         "es": "Poner una promesa en boca ajena es el peor desliz de un registro. Cuentan los nombres y las siglas en cualquier idioma, el "
         "gentilicio, las autoridades y los funcionarios de un país, y las palabras que abarcan a todos, como «ambas partes» o «acordamos». "
         "Nada se dice si una cita carece de palabras o no consta que esté en español o inglés, o si la fuente habla por el obligado.",
