@@ -109,6 +109,8 @@ def _example(instrument: str | None = None, exact: str | None = None, **members:
     return Example(members=document if instrument is None else {"instrument": instrument} | document)
 
 
+_RETURN: Final = {"id": "returns", "statement": {"en": "Assisted return"}, "destinations": ["origin"]}
+
 OBL001: Final = Rule(
     code="OBL001",
     name={"en": "binding, in a document that binds nobody", "es": "vinculante, en un documento que no obliga"},
@@ -171,7 +173,7 @@ OBL003: Final = Rule(
         "en": "'{commitment}' is of the kind {kind}, with members that go with others ({goes})",
         "es": "'{commitment}' es de la clase {kind}, con miembros propios de otras ({goes})",
     },
-    wrong=_example(kind="financing", destinations=["origin"]),
-    right=_example(kind="assisted-return", destinations=["origin"]),
+    wrong=_example(**_RETURN, kind="public-policy"),
+    right=_example(**_RETURN, kind="assisted-return"),
     find=_misplaced,
 )

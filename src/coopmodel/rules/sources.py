@@ -146,8 +146,8 @@ EVD005: Final = Rule(
         "lugar o la agenda, puede citarse de antes. Un día no es diferencia, pues la fecha cambia a distinta hora en la tierra.",
     },
     messages={
-        "en": "'{source}' was published on {published}, before what it is cited for: {listed}",
-        "es": "'{source}' se publicó el {published}, antes de aquello por lo que se cita: {listed}",
+        "en": "'{source}' is dated {published}, before what it is cited for: {listed}",
+        "es": "'{source}' lleva fecha {published}, anterior a aquello por lo que se cita: {listed}",
     },
     wrong=_example(published="2024-04-30"),
     right=_example(published="2024-05-02"),

@@ -90,7 +90,7 @@ def test_spanish_is_spoken_throughout() -> None:
         "  segundo semestre de 2024: Hoja de ruta establecida en la segunda reunión [roadmap-set]",
         "Hallazgos al 2026-11-23",
         "  Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron EVD002, EVD003, EVD004.",
-        "  3 advertencias.",
+        "  3 advertencias, 1 observación.",
     ):
         assert expected in lines
 
