@@ -305,6 +305,11 @@ def test_explain_tells_a_rule_by_example(language: str, heading: str, wrong: str
     assert any("EVD001 1 " in line for line in lines)
 
 
+def test_explain_shows_a_word_as_one() -> None:
+    """A member of an example that is one word is shown on one line."""
+    assert '\n  instrument:\n    "joint-declaration"\n  commitments:\n' in run("explain", "OBL001").stdout
+
+
 def test_explain_without_a_code_lists_the_rules() -> None:
     """Every rule is listed by code and name."""
     lines = run("explain", "--lang", "es").stdout.splitlines()
