@@ -32,7 +32,8 @@ _COMMON: Final = _set(
     "departamento secretaria secretario secretary subsecretaria subsecretario undersecretary secretariat office oficina agency "
     "agencia service servicio direccion directorate director directora general national nacional federal public publico publica "
     "government gobierno president presidente presidenta deputy institute instituto commission comision council consejo unit unidad "
-    "para from with"
+    "para from with "
+    "region provincia province municipalidad municipality comunidad community organizacion organization organisation union"
 )
 """Words of names that tell nobody apart."""
 
