@@ -17,6 +17,9 @@ from coopmodel.model.parties import Authority, CountryParty, Official, Organizat
 _TELLING: Final = 4
 """Shorter words tell nothing by themselves; and so many letters make a beginning."""
 
+_LONGEST: Final = 4
+"""Of a name without a telling word so many words are looked for, one after the other."""
+
 _WORD: Final = re.compile(r"\w+")
 _DOTTED: Final = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
@@ -70,11 +73,13 @@ class Words(NamedTuple):
         words: In small letters, without accents.
         beginnings: Their first four letters.
         capitals: Those written in capitals, as they stand.
+        phrases: Up to four of them that follow each other, run together.
     """
 
     words: frozenset[str]
     beginnings: frozenset[str]
     capitals: frozenset[str]
+    phrases: frozenset[str]
 
     @property
     def name_all(self) -> bool:
@@ -84,10 +89,15 @@ class Words(NamedTuple):
 
 def words_of(texts: Iterable[str]) -> Words:
     """Return the words of several texts, taken together."""
-    plain = [_without_accents(_DOTTED.sub("", text)) for text in texts]
-    found = [word for text in plain for word in _WORD.findall(text)]
-    words = frozenset([word.casefold() for word in found])
-    return Words(words, frozenset([word[:_TELLING] for word in words - _NOBODY]), frozenset([word for word in found if word.isupper()]))
+    found = [word for text in texts for word in _WORD.findall(_without_accents(text))]
+    small = [word.casefold() for word in found]
+    words = frozenset(small)
+    return Words(
+        words,
+        frozenset([word[:_TELLING] for word in words - _NOBODY]),
+        frozenset([word for word in found if word.isupper()]),
+        frozenset(["".join(small[start : start + length]) for start in range(len(small)) for length in range(1, _LONGEST + 1)]),
+    )
 
 
 class Names:
@@ -98,10 +108,10 @@ class Names:
         self._words: set[str] = set()
         self._beginnings: set[str] = set()
         self._capitals: set[str] = set()
-        self._whole: list[frozenset[str]] = []
+        self._whole: set[str] = set()
 
     def add(self, name: str, *, people: bool = False) -> None:
-        """Add a name: any of its telling words will do, or all of them where it has none.
+        """Add a name: any of its telling words will do, or where it has none all of them in a row.
 
         Args:
             name: As somebody writes it.
@@ -110,7 +120,7 @@ class Names:
         words = _words(name)
         telling = {word for word in words if len(word) >= _TELLING and word not in _COMMON}
         if not telling:
-            self._whole.append(frozenset(words))
+            self._whole.add("".join(words[:_LONGEST]))
         elif people:
             self._beginnings.update([word[:_TELLING] for word in telling])
         else:
@@ -122,7 +132,7 @@ class Names:
         if len(words) == 1 and len(words[0]) < _TELLING:
             self._capitals.add(words[0].upper())
         else:
-            self._whole.append(frozenset(words))
+            self._whole.add("".join(words[:_LONGEST]))
 
     def add_person(self, name: str) -> None:
         """Add a person: any of the names after the first."""
@@ -146,7 +156,7 @@ class Names:
             not self._words.isdisjoint(words.words)
             or not self._beginnings.isdisjoint(words.beginnings)
             or not self._capitals.isdisjoint(words.capitals)
-            or any(whole <= words.words for whole in self._whole)
+            or not self._whole.isdisjoint(words.phrases)
         )
 
 
@@ -199,8 +209,9 @@ def _add_official(names: Names, official: Official) -> None:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(_without_accents(_DOTTED.sub("", text)))]
+    return [word.casefold() for word in _WORD.findall(_without_accents(text))]
 
 
 def _without_accents(text: str) -> str:
-    return "".join([letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)])
+    """Return the text without accents, and without the dots within an abbreviation: *U.S.* is *US*."""
+    return "".join([letter for letter in unicodedata.normalize("NFKD", _DOTTED.sub("", text)) if not unicodedata.combining(letter)])

@@ -109,7 +109,7 @@ def _example(instrument: str | None = None, exact: str | None = None, **members:
     return Example(members=document if instrument is None else {"instrument": instrument} | document)
 
 
-_RETURN: Final = {"id": "returns", "statement": {"en": "Assisted return"}, "destinations": ["origin"]}
+_RETURN: Final[dict[str, Any]] = {"id": "returns", "statement": {"en": "Assisted return"}, "destinations": ["origin"]}
 
 OBL001: Final = Rule(
     code="OBL001",

@@ -105,7 +105,11 @@ def test_several_texts_are_taken_together() -> None:
     assert {"los", "estados", "unidos", "area"} == words.words
     assert {"los", "esta", "unid", "area"} == words.beginnings
     assert {"AREA"} == words.capitals
+    assert {"los", "losestados", "losestadosunidos", "losestadosunidosarea", "estados", "unidos", "area"} <= words.phrases
+    assert "estadosunidosarealos" in words.phrases
+    assert not any(phrase.startswith("losestadosunidosareal") for phrase in words.phrases)
     assert NAMES["us"].stand_in(words_of(["united", "states"]))
+    assert not NAMES["us"].stand_in(words_of(["the states are united"]))
 
 
 @pytest.mark.parametrize(
@@ -145,6 +149,15 @@ def test_names_of_two_with_one_id_are_taken_together() -> None:
 
     assert names.stand_in(words_of(["Chile"]))
     assert names.stand_in(words_of(["Perú"]))
+
+
+def test_of_a_long_common_name_four_words_are_looked_for() -> None:
+    """A name without any telling word is found by its first four words in a row."""
+    names = Names()
+    names.add("Office of the General Secretary of State")
+
+    assert names.stand_in(words_of(["the office of the general who"]))
+    assert not names.stand_in(words_of(["office of the secretary"]))
 
 
 def test_without_a_name_nobody_is_recognised() -> None:

@@ -15,7 +15,8 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 
 
 def found(code: str, *commitments: Commitment, roadmap: list[Milestone] | None = None) -> list[Finding]:
-    record = Agreement(**(BASE | {"commitments": commitments, "roadmap": roadmap or []}))
+    members: dict[str, Any] = {"commitments": commitments, "roadmap": roadmap or []}
+    record = Agreement(**(BASE | members))
     return [*check(record, rules=[CATALOGUE[code]])]
 
 

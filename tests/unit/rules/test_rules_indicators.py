@@ -18,6 +18,10 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 HELD = Meeting(id="m", date="2024-05-02", status="held")
 
 
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**(BASE | members))
+
+
 def indicator(*targets: str | None, unit: str | None = "kg", name: str = "i", **members: Any) -> Indicator:
     return Indicator(id=name, title={"en": "I"}, unit=unit, targets=[Target(value="5", date=date) for date in targets], **members)
 
@@ -35,7 +39,7 @@ def found(code: str, *entities: Any, related: tuple[Agreement, ...] = (), **memb
     several: dict[str, list[Any]] = {}
     for entity in entities:
         several.setdefault(names[type(entity)], []).append(entity)
-    return [*check(Agreement(**(BASE | several | members)), rules=[CATALOGUE[code]], related=related)]
+    return [*check(agreement(**(several | members)), rules=[CATALOGUE[code]], related=related)]
 
 
 def listed(findings: list[Finding]) -> list[str]:
@@ -111,7 +115,7 @@ def test_only_values_for_indicators_are_compared() -> None:
 
 def test_indicators_of_related_records_are_known() -> None:
     """A later record may report on an indicator of an earlier one; its own id before the mark is itself."""
-    earlier = Agreement(**(BASE | {"id": "b", "commitments": [promise(indicator())]}))
+    earlier = agreement(id="b", commitments=[promise(indicator())])
 
     assert ["r: 3 in t, not kg"] == listed(found("IND001", report("b#i", unit="t"), related=(earlier,)))
     assert ["r: 3 in t, not kg"] == listed(found("IND001", promise(indicator()), report("a#i", unit="t")))
@@ -207,7 +211,7 @@ def test_without_a_meeting_signature_counts_and_then_adoption() -> None:
 def test_a_promise_counts_by_the_record_that_made_it() -> None:
     """A report on an earlier record's commitment is measured by that record's meeting."""
     party = CountryParty(id="cl", country="CL")
-    earlier = Agreement(**(BASE | {"id": "b", "parties": [party], "meetings": [HELD], "commitments": [promise(indicator())]}))
+    earlier = agreement(id="b", parties=[party], meetings=[HELD], commitments=[promise(indicator())])
 
     assert ["r (2023, promised 2024-05-02)"] == listed(found("IND002", report("b#i", date="2023"), related=(earlier,)))
     assert [] == found("IND002", report("b#i", date="2023"))

@@ -29,8 +29,12 @@ BASE: dict[str, Any] = {
 }
 
 
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**(BASE | members))
+
+
 def found(*commitments: Commitment, **members: Any) -> list[Finding]:
-    return [*check(Agreement(**(BASE | {"commitments": commitments} | members)), rules=[CATALOGUE["EVD006"]])]
+    return [*check(agreement(commitments=commitments, **members), rules=[CATALOGUE["EVD006"]])]
 
 
 def promise(*evidence: str | Citation, obligors: tuple[str, ...] = ("cl",), name: str = "c") -> Commitment:

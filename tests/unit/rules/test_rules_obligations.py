@@ -19,8 +19,12 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 SOURCES = [Source(id="s", kind="news", language="en"), Source(id="es", kind="news", language="es-CL"), Source(id="x", kind="news")]
 
 
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**(BASE | members))
+
+
 def found(code: str, *commitments: Commitment, **members: Any) -> list[Finding]:
-    record = Agreement(**(BASE | {"commitments": commitments, "sources": SOURCES} | members))
+    record = agreement(commitments=commitments, sources=SOURCES, **members)
     return [*check(record, rules=[CATALOGUE[code]])]
 
 

@@ -18,8 +18,12 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 READ = "Both sides met.\nThey agreed.\n"
 
 
+def agreement(**members: Any) -> Agreement:
+    return Agreement(**(BASE | members))
+
+
 def altered(*sources: Source, **texts: str | bytes) -> list[Finding]:
-    return [*check(Agreement(**(BASE | {"sources": sources})), rules=[CATALOGUE["EVD004"]], texts=texts)]
+    return [*check(agreement(sources=sources), rules=[CATALOGUE["EVD004"]], texts=texts)]
 
 
 def source(name: str = "s", read: str | None = READ, **members: Any) -> Source:
@@ -71,12 +75,12 @@ def test_a_text_that_no_file_can_hold_is_another() -> None:
 
 
 def early(*events: Meeting | Report, published: str | None = "2024-04-30", **members: Any) -> list[Finding]:
-    several = {
+    several: dict[str, Any] = {
         "meetings": [one for one in events if isinstance(one, Meeting)],
         "reports": [one for one in events if isinstance(one, Report)],
         "sources": [Source(id="s", kind="news", published=published), Source(id="late", kind="news", published="2024-05-03")],
     }
-    return [*check(Agreement(**(BASE | several | members)), rules=[CATALOGUE["EVD005"]])]
+    return [*check(agreement(**(several | members)), rules=[CATALOGUE["EVD005"]])]
 
 
 def cited(name: str = "s", *supports: str, **members: Any) -> Citation:
@@ -117,7 +121,11 @@ def test_only_what_is_certainly_earlier_by_more_than_a_day_is_told(published: st
 
 def test_a_source_is_told_once_with_all_that_it_cannot_know() -> None:
     """One finding per source, at its date, names each event once, five at most, with their citations; in both languages."""
-    events = [meeting(cited(exact="one"), cited(exact="two")), *[report(name=f"r-{number}") for number in range(5)], meeting(name="n")]
+    events: list[Meeting | Report] = [
+        meeting(cited(exact="one"), cited(exact="two")),
+        *[report(name=f"r-{number}") for number in range(5)],
+        meeting(name="n"),
+    ]
     (finding,) = early(*events)
 
     assert ("/sources/0/published", "s") == (finding.pointer, finding.on)
