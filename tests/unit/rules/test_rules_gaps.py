@@ -17,7 +17,7 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 def found(code: str, *commitments: Commitment, roadmap: list[Milestone] | None = None) -> list[Finding]:
     members: dict[str, Any] = {"commitments": commitments, "roadmap": roadmap or []}
     record = Agreement(**(BASE | members))
-    return [*check(record, rules=[CATALOGUE[code]])]
+    return [*check(record, rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def promise(name: str = "c", **members: Any) -> Commitment:
@@ -38,6 +38,7 @@ def test_commitments_without_area_are_counted_together() -> None:
 
     assert ("/commitments", None) == (finding.pointer, finding.on)
     assert (6, 7) == (finding.values["missing"], finding.values["all"])
+    assert tuple([f"c-{number}" for number in range(6)]) == finding.values["commitments"]
     assert "6 of 7 commitments without area: c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("en")
     assert "6 de 7 compromisos sin área: c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("es")
 

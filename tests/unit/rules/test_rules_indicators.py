@@ -39,7 +39,7 @@ def found(code: str, *entities: Any, related: tuple[Agreement, ...] = (), **memb
     several: dict[str, list[Any]] = {}
     for entity in entities:
         several.setdefault(names[type(entity)], []).append(entity)
-    return [*check(agreement(**(several | members)), rules=[CATALOGUE[code]], related=related)]
+    return [*check(agreement(**(several | members)), rules=[CATALOGUE[code], CATALOGUE["RUL001"]], related=related)]
 
 
 def listed(findings: list[Finding]) -> list[str]:

@@ -34,7 +34,7 @@ def agreement(**members: Any) -> Agreement:
 
 
 def found(*commitments: Commitment, **members: Any) -> list[Finding]:
-    return [*check(agreement(commitments=commitments, **members), rules=[CATALOGUE["EVD006"]])]
+    return [*check(agreement(commitments=commitments, **members), rules=[CATALOGUE["EVD006"], CATALOGUE["RUL001"]])]
 
 
 def promise(*evidence: str | Citation, obligors: tuple[str, ...] = ("cl",), name: str = "c") -> Commitment:

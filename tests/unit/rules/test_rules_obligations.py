@@ -25,7 +25,7 @@ def agreement(**members: Any) -> Agreement:
 
 def found(code: str, *commitments: Commitment, **members: Any) -> list[Finding]:
     record = agreement(commitments=commitments, sources=SOURCES, **members)
-    return [*check(record, rules=[CATALOGUE[code]])]
+    return [*check(record, rules=[CATALOGUE[code], CATALOGUE["RUL001"]])]
 
 
 def promise(*quotations: str | Citation, name: str = "c", **members: Any) -> Commitment:
@@ -96,11 +96,12 @@ def test_nothing_is_firmer_than_its_words(recorded: Strength, spoken: Strength) 
 
 def test_the_words_are_told_in_both_languages() -> None:
     """The message names the strengths in the reader's language, and the verb as the text has it."""
-    finding = found("OBL002", promise(strength="agreed"), promise("They  met", "They intend\nto meet", name="d", strength="agreed"))[0]
+    passed_over = [promise(name="e"), promise(strength="agreed"), promise("They announced it", name="f", strength="binding")]
+    finding = found("OBL002", *passed_over, promise("They  met", "They intend\nto meet", name="d", strength="agreed"))[0]
 
     assert "'d' is recorded as agreed; its firmest words, “intend”, support intended at most" == finding.message("en")
     assert "'d' figura como acordado; sus palabras más firmes, «intend», admiten a lo sumo previsto" == finding.message("es")
-    assert ("/commitments/1/strength", "d", "intend") == (finding.pointer, finding.values["commitment"], finding.values["words"])
+    assert ("/commitments/3/strength", "d", "intend") == (finding.pointer, finding.values["commitment"], finding.values["words"])
 
 
 @pytest.mark.parametrize(
@@ -153,6 +154,11 @@ def test_in_what_may_bind_any_promise_does(instrument: str) -> None:
 def test_binding_words_are_asked_for_where_nothing_else_binds(instrument: str | None, count: int) -> None:
     """What an unknown instrument agrees may bind by it, and OBL001 alone judges what cannot bind; an action plan binds by its words."""
     assert count == len(found("OBL002", promise("They agreed it", strength="binding"), instrument=instrument))
+
+
+def test_what_cannot_bind_is_told_once() -> None:
+    """Where OBL001 tells that nothing binds, the words are not told too, however weak."""
+    assert [] == found("OBL002", promise("They intend it", strength="binding"), instrument="announcement")
 
 
 def test_an_unknown_instrument_makes_no_agreement_of_an_announcement() -> None:

@@ -23,7 +23,7 @@ def agreement(**members: Any) -> Agreement:
 
 
 def altered(*sources: Source, **texts: str | bytes) -> list[Finding]:
-    return [*check(agreement(sources=sources), rules=[CATALOGUE["EVD004"]], texts=texts)]
+    return [*check(agreement(sources=sources), rules=[CATALOGUE["EVD004"], CATALOGUE["RUL001"]], texts=texts)]
 
 
 def source(name: str = "s", read: str | None = READ, **members: Any) -> Source:
@@ -80,7 +80,7 @@ def early(*events: Meeting | Report, published: str | None = "2024-04-30", **mem
         "reports": [one for one in events if isinstance(one, Report)],
         "sources": [Source(id="s", kind="news", published=published), Source(id="late", kind="news", published="2024-05-03")],
     }
-    return [*check(agreement(**(several | members)), rules=[CATALOGUE["EVD005"]])]
+    return [*check(agreement(**(several | members)), rules=[CATALOGUE["EVD005"], CATALOGUE["RUL001"]])]
 
 
 def cited(name: str = "s", *supports: str, **members: Any) -> Citation:
