@@ -86,6 +86,7 @@ ENGLISH: Final[dict[str, tuple[str, ...]]] = {
         "They announced their intention to open a consulate",
         "They expressed their intention to support the police",
         "The ministers intended to meet",
+        "Peru intends to help",
         "In addition, the Network plans to consider creating task forces",
         "The United States also plans to provide grants",
         "Chile is planning to open a post",
@@ -215,6 +216,30 @@ def test_the_verb_itself_is_told() -> None:
     assert Firmest("interest", "Expressed their interest") == firmest("Expressed\n their interest", "en")
     assert firmest("They met", "en") is None
     assert firmest("agreed", "pt") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("Mexico plans to help", "intended"),
+        ("The sides also plan to help", "intended"),
+        ("plans to help", None),
+        ("Frontier Plan to Combat Crime", None),
+        ("frontier plans to combat crime", None),
+        ("a list: recognize, welcome", None),
+        ("Ministers welcome it", "interest"),
+        (f"{'x' * 90} M{'x' * 61} plans to help", "intended"),
+        (f"M{'x' * 90} plans to help", None),
+    ],
+)
+def test_some_verbs_need_a_word_before_them(sentence: str, strength: str | None) -> None:
+    """What may be a noun or an infinitive is a verb after a subject and in small letters; no more than 64 characters before it are read."""
+    assert strength == strongest(sentence, "en")
+
+
+def test_letters_that_grow_do_not_move_the_words() -> None:
+    """A capital whose small form has two characters leaves the verb where it stands."""
+    assert Firmest("agreed", "AGREED") == firmest("\u0130zmir: THEY AGREED.", "en")
 
 
 def test_languages_with_a_ladder() -> None:

@@ -38,10 +38,10 @@ def test_the_text_that_was_read_matches(text: str | bytes) -> None:
 
 def test_another_text_is_told_with_its_digest() -> None:
     """The finding stands at the digest, and gives that of the text at hand in full."""
-    (finding,) = altered(source("ok"), source(), ok=READ, s="Both sides met.")
+    (finding,) = altered(source("bare", None), source("ok"), source(), ok=READ, s="Both sides met.")
 
     digest = digest_of(b"Both sides met.")
-    assert ("/sources/1/digest", "s") == (finding.pointer, finding.on)
+    assert ("/sources/2/digest", "s") == (finding.pointer, finding.on)
     assert (str(digest_of(READ.encode())), digest, False) == tuple([finding.values[name] for name in ("digest", "actual", "alike")])
     assert f"the text of 's' is not the one that was read: its digest is {digest}" == finding.message("en")
     assert f"el texto de 's' no es el que se leyó: su resumen es {digest}" == finding.message("es")
