@@ -92,6 +92,7 @@ ENGLISH: Final[dict[str, tuple[str, ...]]] = {
         "Chile is planning to open a post",
         "The countries seek to build trust",
         "We propose a new vision",
+        "They proposed to meet",
         "The goal of the partnership is to reduce crime",
     ),
     "announced": (
