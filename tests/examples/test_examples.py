@@ -72,7 +72,7 @@ def test_nothing_is_asserted_without_evidence(name: str) -> None:
     """The examples carry evidence for all that they assert, and no error is found in them."""
     codes = {finding.code for finding in judged(name, date(2026, 11, 23))}
 
-    assert codes <= {"COV001", "PTY003", "STS005", "STS006"}
+    assert codes <= {"COV001", "COV006", "PTY003", "STS005", "STS006"}
 
 
 def test_python_builds_the_same_record_as_the_file() -> None:
@@ -135,7 +135,25 @@ def test_nobody_promised_anything_about_arms_trafficking_and_smuggling_of_migran
 
     assert {"arms-trafficking", "smuggling-of-migrants"} == {f.values["area"] for f in findings if f.code == "COV001"}
     assert ["second-meeting"] == [f.on for f in findings if f.code == "STS005"]
-    assert 3 == len(findings)
+    assert 4 == len(findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "missing", "asked"),
+    [("chile-peru-2023", 4, 8), ("us-mexico-2021", 39, 47)],
+)
+def test_most_promises_give_nothing_to_judge_them_by(name: str, missing: int, asked: int) -> None:
+    """Of what was promised, expressions of interest apart, half and more has no date, target, meeting, mechanism, document or money."""
+    (finding,) = [finding for finding in judged(name, date(2026, 11, 23)) if finding.code == "COV006"]
+
+    assert (missing, asked) == (finding.values["missing"], finding.values["all"])
+
+
+def test_the_strengths_that_experts_gave_are_those_that_the_words_allow() -> None:
+    """No commitment of the examples is firmer than the firmest of its words, and nobody promises in another's name."""
+    codes = {finding.code for name in NAMES for finding in check(record_of(name), texts=texts_of(name), select=["OBL", "EVD", "IND"])}
+
+    assert codes == set()
 
 
 @pytest.mark.parametrize(("day", "count"), [(date(2024, 12, 31), 0), (date(2025, 1, 1), 1)])

@@ -139,7 +139,7 @@ def _example(example: Example, language: str) -> Iterator[Line]:
         if not value:
             continue
         yield line(2, f"{name}:", "dim")
-        for row in value:
+        for row in [value] if isinstance(value, str) else value:
             yield line(4, json.dumps(row, ensure_ascii=False))
     if example.as_of is not None:
         yield line(2, _EXPLAINED["as_of"][language].format(example.as_of.isoformat()), "dim")

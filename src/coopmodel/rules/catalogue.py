@@ -10,14 +10,19 @@ from coopmodel.rules.dates import DAT001
 from coopmodel.rules.delegations import PTY003, PTY004
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
 from coopmodel.rules.failures import RUL001
+from coopmodel.rules.gaps import COV003, COV005, COV006
 from coopmodel.rules.identifiers import IDS001
 from coopmodel.rules.in_force import STS001, STS002
+from coopmodel.rules.indicators import IND001, IND002
 from coopmodel.rules.languages import LNG001
+from coopmodel.rules.naming import EVD006
+from coopmodel.rules.obligations import OBL001, OBL002, OBL003
 from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001, PTY002, PTY005
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001
 from coopmodel.rules.rule import Rule
+from coopmodel.rules.sources import EVD004, EVD005
 from coopmodel.rules.suppressions import SUP001
 from coopmodel.rules.timings import DAT004, DAT005
 from coopmodel.rules.unused import REF003
@@ -28,10 +33,12 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(PTY001, PTY002, PTY003, PTY004, PTY005),
     *(DAT001, DAT002, DAT003, DAT004, DAT005),
     *(STS001, STS002, STS003, STS004, STS005, STS006),
-    *(COV001,),
+    *(COV001, COV003, COV005, COV006),
     *(RMP001,),
-    *(EVD001, EVD002, EVD003),
+    *(OBL001, OBL002, OBL003),
+    *(EVD001, EVD002, EVD003, EVD004, EVD005, EVD006),
     *(LNG001,),
+    *(IND001, IND002),
     *(SUP001, RUL001),
 )
 """What ``check`` judges by unless told otherwise."""

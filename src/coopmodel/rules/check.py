@@ -29,7 +29,8 @@ def check(
         agreement: The record.
         as_of: The day to judge by. Without it the dated rules are left out, and ``skipped`` says so: nothing reads the clock.
         texts: Texts of the sources by their id, as text or as bytes in UTF-8. Without them no quotation is looked up, and ``skipped``
-            says so, also of single sources whose text is missing.
+            says so, also of single sources whose text is missing. A text as ``str`` must have the line ends of the file, or its digest
+            will not match: ``Path.read_text`` changes them, ``Path.read_bytes`` does not.
         related: Other records of the series: a promise reported on there is not overdue here, and references into them are followed.
         rules: The rules to judge by. One of one's own has a code with letters of its own; where it raises, RUL001 names it.
         select: Codes of rules, or beginnings of codes, to judge by; empty: all. See ``choose``.

@@ -120,8 +120,8 @@ _EVIDENCE: Final = [{"source": "communique"}]
 def _example(*areas: str) -> Example:
     agenda = [{"title": {"en": "Contraband"}, "areas": ["contraband"]}, {"title": {"en": "Arms"}, "areas": ["arms-trafficking"]}]
     meeting = {"id": "first-meeting", "date": "2024-05-02", "agenda": agenda, "status": "held", "evidence": _EVIDENCE}
-    commitment = {"id": "exchange", "statement": {"en": "Exchange of information"}, "areas": list(areas), "evidence": _EVIDENCE}
-    return Example(members={"meetings": [meeting], "commitments": [commitment], "sources": _SOURCES})
+    commitment = {"id": "exchange", "statement": {"en": "Exchange of information"}, "areas": list(areas), "due": "2030"}
+    return Example(members={"meetings": [meeting], "commitments": [commitment | {"evidence": _EVIDENCE}], "sources": _SOURCES})
 
 
 COV001: Final = Rule(

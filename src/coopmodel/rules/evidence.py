@@ -80,7 +80,7 @@ def _short(words: str) -> str:
 
 
 def _example(evidence: dict[str, Any] | None, *, texts: bool = True) -> Example:
-    commitment: dict[str, Any] = {"id": "patrols", "statement": {"en": "Joint patrols"}}
+    commitment: dict[str, Any] = {"id": "patrols", "statement": {"en": "Joint patrols"}, "areas": ["border-control"], "due": "2030"}
     if evidence is not None:
         commitment["evidence"] = [evidence]
     members = {"commitments": [commitment], "sources": [{"id": "communique", "kind": "press-release"}]}

@@ -76,6 +76,20 @@ def _target(context: Context, link: Link) -> tuple[Index | None, str]:
     return context.index_of(record), identifier
 
 
+def _clinic(objective: str) -> Example:
+    promise: dict[str, Any] = {"objective": "health", "areas": ["health"], "due": "2030", "evidence": [{"source": "communique"}]}
+    return Example(
+        members={
+            "objectives": [{"id": "health", "title": {"en": "Health"}}],
+            "commitments": [
+                promise | {"id": "clinic", "statement": {"en": "A clinic"}, "objective": objective},
+                promise | {"id": "vaccines", "statement": {"en": "Vaccines"}},
+            ],
+            "sources": [{"id": "communique", "kind": "press-release"}],
+        }
+    )
+
+
 REF001: Final = Rule(
     code="REF001",
     name={"en": "unknown reference", "es": "referencia desconocida"},
@@ -92,25 +106,8 @@ REF001: Final = Rule(
         "en": "'{target}' is referred to and not in the record{hint}",
         "es": "se hace referencia a '{target}', que no está en el registro{hint}",
     },
-    wrong=Example(
-        members={
-            "objectives": [{"id": "health", "title": {"en": "Health"}}],
-            "commitments": [
-                {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "helth", "evidence": [{"source": "communique"}]},
-                {"id": "vaccines", "statement": {"en": "Vaccines"}, "objective": "health", "evidence": [{"source": "communique"}]},
-            ],
-            "sources": [{"id": "communique", "kind": "press-release"}],
-        }
-    ),
-    right=Example(
-        members={
-            "objectives": [{"id": "health", "title": {"en": "Health"}}],
-            "commitments": [
-                {"id": "clinic", "statement": {"en": "A clinic"}, "objective": "health", "evidence": [{"source": "communique"}]},
-            ],
-            "sources": [{"id": "communique", "kind": "press-release"}],
-        }
-    ),
+    wrong=_clinic("helth"),
+    right=_clinic("health"),
     find=_unknown,
 )
 

@@ -82,8 +82,10 @@ def _cycle(knot: tuple[str, ...], before: Mapping[str, tuple[str, ...]]) -> tupl
 def _example(*depends_on: str) -> Example:
     evidence = [{"source": "communique"}]
     survey = {"id": "survey", "title": {"en": "Survey"}, "depends_on": list(depends_on), "evidence": evidence}
-    works = {"id": "works", "title": {"en": "Works"}, "depends_on": ["survey"], "evidence": evidence}
-    return Example(members={"roadmap": [survey, works], "sources": [{"id": "communique", "kind": "press-release"}]})
+    works = {"id": "works", "title": {"en": "Works"}, "depends_on": ["survey"], "delivers": ["bridge"], "evidence": evidence}
+    bridge = {"id": "bridge", "statement": {"en": "A bridge"}, "areas": ["infrastructure-and-transport"], "evidence": evidence}
+    sources = [{"id": "communique", "kind": "press-release"}]
+    return Example(members={"commitments": [bridge], "roadmap": [survey, works], "sources": sources})
 
 
 RMP001: Final = Rule(

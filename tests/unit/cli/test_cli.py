@@ -52,7 +52,7 @@ def test_the_example_is_judged_as_promised() -> None:
     assert ("cl-pe-security-2023", 1) == (file["id"], file["revision"])
     assert ["smuggling-of-migrants", "arms-trafficking"] == [f["values"]["area"] for f in findings if f["code"] == "COV001"]
     assert [("second-meeting", "2024-41")] == [(f["on"], f["values"]["due"]) for f in findings if f["code"] == "STS005"]
-    assert {"COV001", "STS005"} == {f["code"] for f in findings}
+    assert {"COV001", "COV006", "STS005"} == {f["code"] for f in findings}
     assert ["cnn-chile", "subinterior"] == file["skipped"][0]["missing"]
 
 
@@ -70,7 +70,7 @@ def test_the_text_tells_who_agreed_what_with_whom() -> None:
         "      due: at “Second meeting” · areas: security",
         "  second half of 2024: Roadmap set at the second meeting [roadmap-set]",
         "Findings as of 2026-11-23",
-        "  3 warnings.",
+        "  3 warnings, 1 remark.",
     ]
     lines = text.splitlines()
 
@@ -89,8 +89,8 @@ def test_spanish_is_spoken_throughout() -> None:
         "  acordado (2)",
         "  segundo semestre de 2024: Hoja de ruta establecida en la segunda reunión [roadmap-set]",
         "Hallazgos al 2026-11-23",
-        "  Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron EVD002, EVD003.",
-        "  3 advertencias.",
+        "  Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron EVD002, EVD003, EVD004.",
+        "  3 advertencias, 1 observación.",
     ):
         assert expected in lines
 
@@ -264,7 +264,8 @@ def test_nothing_found_is_said(write: Any) -> None:
 def test_counts_are_told_by_severity(write: Any) -> None:
     """The count names each severity, in the singular where there is one."""
     officials = [{"id": "o", "party": "pe", "name": "O"}, {"id": "p", "party": "pe", "name": "P"}]
-    result = run("check", write(officials=officials, areas=["health"], commitments=[{"id": "c", "statement": {"en": "C"}}]))
+    promise = {"id": "c", "statement": {"en": "C"}, "areas": ["trade"], "due": "2100"}
+    result = run("check", write(officials=officials, areas=["health"], commitments=[promise]))
 
     assert "  2 errors, 1 warning, 1 remark." in result.stdout
 
@@ -300,8 +301,13 @@ def test_explain_tells_a_rule_by_example(language: str, heading: str, wrong: str
 
     assert heading in lines
     assert wrong in lines
-    assert '    {"id": "patrols", "statement": {"en": "Joint patrols"}}' in lines
+    assert '    {"id": "patrols", "statement": {"en": "Joint patrols"}, "areas": ["border-control"], "due": "2030"}' in lines
     assert any("EVD001 1 " in line for line in lines)
+
+
+def test_explain_shows_a_word_as_one() -> None:
+    """A member of an example that is one word is shown on one line."""
+    assert '\n  instrument:\n    "joint-declaration"\n  commitments:\n' in run("explain", "OBL001").stdout
 
 
 def test_explain_without_a_code_lists_the_rules() -> None:

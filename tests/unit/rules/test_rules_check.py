@@ -19,6 +19,7 @@ from coopmodel.rules.findings import Findings, Skipped
 
 CL = CountryParty(id="cl", country="CL")
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL]}
+PROMISE: dict[str, Any] = {"statement": {"en": "C"}, "areas": ["security"], "due": "2030"}
 SOURCE = Source(id="communique", kind="press-release")
 
 
@@ -35,25 +36,25 @@ def test_without_texts_no_quotation_is_judged_and_it_is_said() -> None:
     """With ``texts=None`` the rules that look quotations up are skipped, as a whole."""
     skipped = check(agreement(), as_of=datetime.date(2024, 1, 1)).skipped
 
-    assert (Skipped(code="EVD002", needs="texts"), Skipped(code="EVD003", needs="texts")) == skipped
+    assert tuple([Skipped(code=code, needs="texts") for code in ("EVD002", "EVD003", "EVD004")]) == skipped
 
 
 def test_a_source_whose_text_is_missing_is_named() -> None:
     """Where some texts are given, the quoted sources without one are named, so that silence is not taken for proof."""
-    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="words")])
-    named = Commitment(id="d", statement={"en": "D"}, evidence=[Citation(source="gazette")])
+    quoted = Commitment(id="c", **PROMISE, evidence=[Citation(source="communique", exact="words")])
+    named = Commitment(id="d", **PROMISE, evidence=[Citation(source="gazette")])
     record = agreement(commitments=[quoted, named], sources=[SOURCE, Source(id="gazette", kind="gazette")])
 
     findings = check(record, as_of=datetime.date(2024, 1, 1), texts={"other": "words"})
 
-    assert [("EVD002", ("communique",)), ("EVD003", ("communique",))] == [(skipped.code, skipped.missing) for skipped in findings.skipped]
+    assert [(code, ("communique",)) for code in ("EVD002", "EVD003", "EVD004")] == [(one.code, one.missing) for one in findings.skipped]
     assert [] == list(findings)
 
 
 @pytest.mark.parametrize("texts", ["Agreed: joint patrols.", b"Agreed: joint patrols."])
 def test_texts_may_be_text_or_bytes(texts: str | bytes) -> None:
     """A text is read alike whether it is handed over as ``str`` or as UTF-8."""
-    quoted = Commitment(id="c", statement={"en": "C"}, evidence=[Citation(source="communique", exact="joint  patrols", start=8, end=21)])
+    quoted = Commitment(id="c", **PROMISE, evidence=[Citation(source="communique", exact="joint  patrols", start=8, end=21)])
 
     assert [] == list(check(agreement(commitments=[quoted], sources=[SOURCE]), texts={"communique": texts}))
 
@@ -66,7 +67,7 @@ def test_bytes_that_are_no_text_are_refused() -> None:
 
 def test_a_suppressed_finding_is_kept_aside_with_its_reason() -> None:
     """A suppression by rule and entity takes exactly that finding out of the result, and keeps it with the reason."""
-    objectives = {"commitments": [Commitment(id="c", statement={"en": "C"}, lead=["x"], evidence=[Citation(source="communique")])]}
+    objectives = {"commitments": [Commitment(id="c", **PROMISE, lead=["x"], evidence=[Citation(source="communique")])]}
     judged = Suppression(code="REF001", on="c", reason={"en": "named in the annex"})
     elsewhere = Suppression(code="REF001", on="communique", reason={"en": "another"})
     record = agreement(**objectives, sources=[SOURCE])
@@ -111,7 +112,7 @@ def test_only_a_record_can_be_checked() -> None:
 
 def test_findings_are_a_sequence() -> None:
     """Findings can be counted, indexed, sliced and shown; ``worst`` is the worst severity among them."""
-    findings = check(agreement(parties=[], commitments=[Commitment(id="c", statement={"en": "C"}, lead=["x"])]))
+    findings = check(agreement(parties=[], commitments=[Commitment(id="c", **PROMISE, lead=["x"])]))
 
     assert ["REF001", "PTY001", "EVD001"] == [finding.code for finding in findings]
     assert findings[0] is next(iter(findings))
@@ -147,7 +148,7 @@ def test_classes_that_extend_ours_are_judged_alike() -> None:
     record = agreement(
         authorities=[own_authority(id="police", party="cl", name={"en": "Police"})],
         officials=[Official(id="chief", party="police", name="Chief")],
-        commitments=[own_commitment(id="c", statement={"en": "C"}, obligors=["nobody"], areas=["acme:x"])],
+        commitments=[own_commitment(id="c", statement={"en": "C"}, obligors=["nobody"], areas=["acme:x"], due="2030")],
     )
 
     assert [
