@@ -49,8 +49,8 @@ def _follows(comparison: Comparison) -> bool:
 
 
 def _single(commitment: Commitment, language: str) -> Iterator[Line]:
-    strength = _strength(commitment.strength, language)
-    yield Line(4, ((commitment.statement.best(language), ""), (f" [{commitment.id}] ", "dim"), (strength, "")))
+    yield Line(4, ((commitment.statement.best(language), ""), (f" [{commitment.id}]", "dim")))
+    yield line(6, _strength(commitment.strength, language), "dim")
 
 
 def _pair(pair: Continued, language: str) -> Iterator[Line]:
