@@ -15,7 +15,7 @@ from coopmodel.model.commitments import Commitment, Objective
 from coopmodel.model.fields import check_word
 from coopmodel.values.open_codes import to_area_code
 
-STRENGTHS: Final[tuple[Strength | None, ...]] = (*reversed([*STRENGTH_RANKS]), None)
+STRENGTHS: Final[tuple[Strength | None, ...]] = (*sorted(STRENGTH_RANKS, key=STRENGTH_RANKS.__getitem__, reverse=True), None)
 """Firmest first; ``None``, last, is what nobody has judged."""
 
 

@@ -74,7 +74,7 @@ def _outcome(
         if not found:
             bare.append(area)
     commitments = tuple([by_number[number] for number in sorted(by_number)])
-    given = {commitment.strength for commitment in commitments}
-    strength = next((strength for strength in STRENGTHS if strength in given), None)
+    given: set[Strength | None] = {commitment.strength for commitment in commitments}
+    strength: Strength | None = next((one for one in STRENGTHS if one in given), None)
     ended_in: EndedIn = "unjudged" if commitments else "nothing" if areas else "unknown"
     return AgendaOutcome(pointer, meeting, item, ended_in if strength is None else _KINDS[strength], strength, commitments, tuple(bare))

@@ -30,7 +30,7 @@ def agenda_lines(outcomes: Sequence[AgendaOutcome], reader: Reader) -> Iterator[
     """Yield what each item ended in, under the meeting on whose agenda it was; nothing where there was none."""
     language = reader.language
     taxonomy = Taxonomy(reader.record)
-    number, meeting = 0, ""
+    meeting = ""
     if outcomes:
         yield Line()
         yield line(0, _WORDS["heading"][language], "heading")
@@ -39,9 +39,8 @@ def agenda_lines(outcomes: Sequence[AgendaOutcome], reader: Reader) -> Iterator[
         if place != meeting:
             meeting = place
             yield line(2, f"{reader.name_of(outcome.meeting.id)} [{outcome.meeting.id}]")
-        number = int(last) + 1
         said, style = _ENDED_IN[outcome.strength or outcome.ended_in]
-        yield Line(4, ((f"{number}. {outcome.item.title.best(language)}: ", ""), (said[language], style)))
+        yield Line(4, ((f"{int(last) + 1}. {outcome.item.title.best(language)}: ", ""), (said[language], style)))
         facts = [", ".join([commitment.id for commitment in outcome.commitments])] if outcome.commitments else []
         if outcome.commitments and outcome.bare:
             areas = ", ".join([taxonomy.label(area, language) for area in outcome.bare])

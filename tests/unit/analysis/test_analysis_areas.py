@@ -12,7 +12,8 @@ from coopmodel.model.meetings import AgendaItem, Meeting
 
 
 def record(**members: Any) -> Agreement:
-    return Agreement(**({"id": "a", "revision": 1, "title": {"en": "A"}} | members))
+    base: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
+    return Agreement(**(base | members))
 
 
 def own(code: str, broader: str | None = None) -> ThematicArea:

@@ -21,7 +21,8 @@ PARTIES = [
 
 
 def record(*commitments: Commitment, **members: Any) -> Agreement:
-    return Agreement(**({"id": "a", "revision": 1, "title": {"en": "A"}, "parties": PARTIES, "commitments": commitments} | members))
+    base: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": PARTIES, "commitments": commitments}
+    return Agreement(**(base | members))
 
 
 def promise(name: str, *areas: str, strength: Any = None, by: tuple[str, ...] = (), under: str | None = None) -> Commitment:

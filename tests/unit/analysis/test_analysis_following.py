@@ -11,7 +11,8 @@ from coopmodel.model.statements import Report
 
 
 def record(name: str, *commitments: Commitment, reports: tuple[Report, ...] = (), **members: Any) -> Agreement:
-    return Agreement(**({"id": name, "revision": 1, "title": {"en": "A"}, "commitments": commitments, "reports": reports} | members))
+    base: dict[str, Any] = {"id": name, "revision": 1, "title": {"en": "A"}, "commitments": commitments, "reports": reports}
+    return Agreement(**(base | members))
 
 
 def promise(name: str, *continues: str, strength: Any = None, **members: Any) -> Commitment:

@@ -15,7 +15,7 @@ from coopmodel.rules.findings import Findings
 
 def record(name: str, *commitments: Commitment, follows: tuple[str, ...] = (), **members: Any) -> Agreement:
     relations = [Relation(kind="follows", target=target) for target in follows]
-    base = {"id": name, "revision": 1, "title": {"en": "A"}, "commitments": commitments, "relations": relations}
+    base: dict[str, Any] = {"id": name, "revision": 1, "title": {"en": "A"}, "commitments": commitments, "relations": relations}
     return Agreement(**(base | members))
 
 
