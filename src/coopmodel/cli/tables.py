@@ -25,7 +25,7 @@ class Row(NamedTuple):
     style: Style = ""
 
 
-def echo_table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row | None = None) -> None:
+def echo_table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row) -> None:
     """Print a table; names are folded where they are too long, numbers never.
 
     Args:
@@ -45,7 +45,7 @@ def echo_table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row
         click.echo(shown.rstrip())
 
 
-def _table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row | None, *, boxed: bool = True) -> Padding:
+def _table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row, *, boxed: bool = True) -> Padding:
     table = Table(
         box=SIMPLE_HEAD if boxed else None,
         pad_edge=False,
@@ -59,7 +59,6 @@ def _table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row | N
     for name, numbers, style in rows:
         cells = [Text(str(number) if number else _NOTHING, STYLES["" if number else "dim"]) for number in numbers]
         table.add_row(Text(clean(name)), *cells, style=STYLES[style])
-    if total is not None:
-        table.add_section()
-        table.add_row(Text(clean(total.name)), *map(str, total.numbers), style=STYLES[total.style])
+    table.add_section()
+    table.add_row(Text(clean(total.name)), *map(str, total.numbers), style=STYLES[total.style])
     return Padding(table, (0, 0, 0, 2))
