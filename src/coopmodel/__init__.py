@@ -11,11 +11,11 @@ __version__ = "0.1.0"
 _NAMES = {
     "analysis.coverage": "Coverage Pillar coverage_by_objective coverage_of",
     "analysis.events": "events_of",
+    "analysis.following": "Comparison Continued compare",
     "analysis.occurrences": "occurrences_of",
+    "analysis.outcomes": "AgendaOutcome agenda_outcomes",
     "analysis.status": "Status statuses_of",
     "analysis.timings": "timings_of",
-    "analysis.following": "Comparison Continued compare",
-    "analysis.outcomes": "AgendaOutcome agenda_outcomes",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
     "model.agreement": "Agreement Relation Suppression",
     "model.areas": "AreaMapping ThematicArea",

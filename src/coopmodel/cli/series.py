@@ -59,7 +59,7 @@ def _pair(pair: Continued, language: str) -> Iterator[Line]:
     strengths = [_strength(earlier.strength, language)]
     if earlier.strength != later.strength:
         strengths.append(_strength(later.strength, language))
-    yield line(6, f"{earlier.id}: {' → '.join(strengths)}", "dim")
+    yield line(6, f"{earlier.id}: {' -> '.join(strengths)}", "dim")
 
 
 def _strength(strength: Strength | None, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables of numbers for a person to read: at most as wide as the terminal, plain and of 80 columns elsewhere."""
+"""Tables of numbers for a person to read: as wide as the terminal allows, plain and of 80 columns elsewhere."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,9 @@ from rich.text import Text
 from coopmodel.cli.lines import STYLES, WIDEST, Style, clean
 
 _PLAIN: Final = 80
+_NAME: Final = 12
+"""So much of a name stands in one line, also where a terminal is too narrow for the table and breaks it."""
+_INDENT: Final = 2
 _NOTHING: Final = "·"
 
 
@@ -32,11 +35,13 @@ def echo_table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row
         first: Head of the names.
         heads: Heads of the numbers; a line end breaks one.
         rows: The rows.
-        total: The last row.
+        total: The last row; its numbers are the largest of their columns.
     """
     console = Console(highlight=False)
     if console.is_terminal:
-        console.print(_table(first, heads, rows, total), width=min(console.width, WIDEST))
+        longest = [max(map(len, (*head.split("\n"), str(number)))) for head, number in zip(heads, total.numbers, strict=True)]
+        console.width = max(min(console.width, WIDEST), _INDENT + _NAME + sum([1 + width for width in longest]))
+        console.print(_table(first, heads, rows, total))
         return
     plain = Console(file=io.StringIO(), width=_PLAIN, color_system=None, highlight=False, force_terminal=False)
     with plain.capture() as captured:
@@ -48,12 +53,12 @@ def echo_table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row
 def _table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row, *, boxed: bool = True) -> Padding:
     table = Table(
         box=SIMPLE_HEAD if boxed else None,
+        padding=(0, 0) if boxed else (0, 1, 0, 0),  # the box parts columns by itself
         pad_edge=False,
-        padding=(0, 1, 0, 0),
         show_edge=False,
-        header_style=STYLES["dim"] if boxed else "",
+        header_style=STYLES["dim"],
     )
-    table.add_column(Text(first), overflow="fold", vertical="bottom")
+    table.add_column(Text(first), overflow="fold")
     for head in heads:
         table.add_column(Text(head, justify="right"), justify="right", no_wrap=True)
     for name, numbers, style in rows:
@@ -61,4 +66,4 @@ def _table(first: str, heads: Sequence[str], rows: Iterable[Row], total: Row, *,
         table.add_row(Text(clean(name)), *cells, style=STYLES[style])
     table.add_section()
     table.add_row(Text(clean(total.name)), *map(str, total.numbers), style=STYLES[total.style])
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, _INDENT))

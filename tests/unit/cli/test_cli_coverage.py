@@ -344,13 +344,13 @@ Since first (First meeting): 6 commitments then, 6 now
     To patrol-more [patrol-more]
       patrol: agreed
     To plan-on [plan-on]
-      plan: not judged → agreed
+      plan: not judged -> agreed
   strengthened (1)
     To train-more [train-more]
-      train: interest → intended
+      train: interest -> intended
   weakened (1)
     To share-less [share-less]
-      share: binding → agreed
+      share: binding -> agreed
   not continued, and reported on (1)
     To meet [meet]
       announced
@@ -379,7 +379,7 @@ def test_what_became_of_an_earlier_record_in_spanish(pair: tuple[str, str]) -> N
         "Desde first (Primera reunión): 6 compromisos entonces, 6 ahora",
         "  mantenidos (2)",
         "    Sobre plan-on [plan-on]",
-        "      plan: sin calificar → acordado",
+        "      plan: sin calificar -> acordado",
         "  reforzados (1)",
         "  debilitados (1)",
         "  sin continuación, y con informe (1)",
@@ -541,18 +541,43 @@ def test_the_first_record_is_told_by_area() -> None:
 
 
 def test_a_terminal_gets_colour_and_its_own_width(monkeypatch: pytest.MonkeyPatch, small: str) -> None:
-    """On a terminal a line stands under the heads, empty areas and strengths stand out, and names are folded to its width."""
+    """On a terminal a line stands under the heads, empty areas and outcomes stand out, and names are folded to its width."""
+    expected = """\
+Commitments by area and strength (4)
+                                            not
+  area           binding agreed interest judged total
+  ───────────────────────────────────────────────────
+  illicit arms         ·      ·        ·      ·     ·
+  trafficking
+  smuggling of         1      ·        ·      ·     1
+  goods
+  border control       1      ·        1      ·     2
+"""
     monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("COLUMNS", "53")
     shown = run(small).stdout
-    plain = [Text.from_ansi(one).plain.rstrip() for one in shown.splitlines()]
+    plain = "".join([f"{Text.from_ansi(one).plain.rstrip()}\n" for one in shown.splitlines()])
 
-    assert "  area                       binding  agreed  interest" not in plain
-    assert 60 >= max(map(len, plain))
-    assert any(set(one.strip()) == {"─"} for one in plain)
+    assert expected in plain
+    assert 53 >= max(map(len, plain.splitlines()))
     assert "\x1b[1;33millicit arms" in shown
+    assert "\x1b[2m     ·\x1b[0m" in shown
+    assert "\x1b[2m      1" not in shown
+    assert "\x1b[2marea" in shown
     assert "\x1b[1mtotal" in shown
     assert "\x1b[1;31mnothing" in shown
+    assert "\x1b[32mbinding action" in shown
+
+
+def test_a_narrow_terminal_loses_nothing(monkeypatch: pytest.MonkeyPatch, small: str) -> None:
+    """Where a table does not fit it is printed wider than the terminal: names keep twelve columns, and no number is cut."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "30")
+    plain = [Text.from_ansi(one).plain.rstrip() for one in run(small).stdout.splitlines()]
+
+    assert "  area         binding agreed interest judged total" in plain
+    assert "  illicit arms       ·      ·        ·      ·     ·" in plain
+    assert "  total              1      1        1      1     4" in plain
 
 
 def test_a_wide_terminal_is_not_filled(monkeypatch: pytest.MonkeyPatch, write: Any) -> None:
