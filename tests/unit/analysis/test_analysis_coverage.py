@@ -3,9 +3,10 @@
 import pickle
 from typing import Any
 
+import attrs
 import pytest
 
-from coopmodel.analysis.coverage import EVERY, STRENGTHS, coverage_by_objective, coverage_of
+from coopmodel.analysis.coverage import EVERY, STRENGTHS, Coverage, coverage_by_objective, coverage_of
 from coopmodel.errors import InvalidValue, UnknownIdentifier
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.areas import ThematicArea
@@ -187,6 +188,11 @@ def test_coverage_is_a_value() -> None:
     assert coverage == coverage_of(record(promise("x", "health", by=("cl",)))) == copy
     assert coverage != coverage_of(record(promise("x", "health", by=("pe",))))
     assert 1 == copy.count("health", party="cl")
+    assert "Coverage(areas=('health',), parties=(None, 'cl', 'pe', 'un'))" == repr(coverage)
+    with pytest.raises(TypeError, match="positional"):
+        Coverage((), (), ())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        coverage.areas = ()  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def objective(name: str, parent: str | None = None) -> Objective:
