@@ -58,7 +58,7 @@ class Coverage:
     """
     parties: tuple[str | None, ...]
     """Ids of all parties of the record in its order, behind ``None`` for jointly; then ids of obligors that are not in the record."""
-    _placed: tuple[_Placed, ...] = attrs.field(repr=False)
+    _placed: tuple[_Placed, ...] = attrs.field(alias="placed", repr=False)
 
     @property
     def strengths(self) -> tuple[Strength | None, ...]:
