@@ -6,17 +6,63 @@ from typing import Final, TypeVar
 import attrs
 from hypothesis import given, settings, strategies as st
 
-from coopmodel.analysis.coverage import Coverage, coverage_by_objective, coverage_of
+from coopmodel.analysis.coverage import STRENGTHS, Coverage, coverage_by_objective, coverage_of
 from coopmodel.analysis.following import Answers, Comparison, compare
 from coopmodel.analysis.outcomes import agenda_outcomes
-from coopmodel.model.agreement import Agreement
-from coopmodel.model.commitments import Commitment
+from coopmodel.model.agreement import Agreement, Relation
+from coopmodel.model.areas import ThematicArea
+from coopmodel.model.commitments import Commitment, Milestone, Objective
+from coopmodel.model.meetings import AgendaItem, Meeting
+from coopmodel.model.parties import Authority, CountryParty
+from coopmodel.model.statements import Report
+from coopmodel.rules.catalogue import CATALOGUE
+from coopmodel.rules.check import check
 from coopmodel.testing.records import agreements
 from coopmodel.values.identifiers import Reference
 
 FEWER: Final = settings(max_examples=settings().max_examples // 2)
 
 _T = TypeVar("_T")
+
+
+NAMES: Final = st.sampled_from(["a", "b", "c", "d"])
+LINKS: Final = st.lists(st.sampled_from(["a", "b", "c", "a#a", "a#b", "b#a", "b#c", "c#c"]), max_size=3)
+AREAS: Final = st.lists(st.sampled_from(["health", "acme:a", "acme:b", "acme:c"]), max_size=3)
+
+
+def _several(made: type[_T], /, **members: st.SearchStrategy[object]) -> st.SearchStrategy[list[_T]]:
+    return st.lists(st.builds(made, **members), max_size=4)
+
+
+TITLE: Final = st.just({"en": "T"})
+TANGLED: Final = st.builds(
+    Agreement,
+    id=st.sampled_from(["a", "b"]),
+    revision=st.just(1),
+    title=TITLE,
+    areas=AREAS,
+    taxonomy=_several(ThematicArea, code=st.sampled_from(["acme:a", "acme:b"]), label=TITLE, broader=st.sampled_from(["acme:a", "acme:b"])),
+    parties=_several(CountryParty, id=NAMES, country=st.just("CL"), role=st.sampled_from(["party", "third"])),
+    authorities=_several(Authority, id=NAMES, party=NAMES, name=TITLE),
+    meetings=_several(Meeting, id=NAMES, agenda=_several(AgendaItem, title=TITLE, areas=AREAS)),
+    objectives=_several(Objective, id=NAMES, title=TITLE, parent=st.none() | NAMES),
+    commitments=_several(
+        Commitment,
+        id=NAMES,
+        statement=TITLE,
+        strength=st.sampled_from(STRENGTHS),
+        areas=AREAS,
+        objective=st.none() | NAMES,
+        obligors=st.lists(NAMES, max_size=3),
+        made_at=st.none() | NAMES,
+        continues=LINKS,
+        meeting=st.none() | NAMES,
+    ),
+    roadmap=_several(Milestone, id=NAMES, title=TITLE, delivers=st.lists(NAMES, max_size=2)),
+    reports=_several(Report, id=NAMES, text=TITLE, about=LINKS),
+    relations=_several(Relation, kind=st.sampled_from(["follows", "amends"]), target=NAMES),
+)
+"""Records whose ids stand twice and whose references lead nowhere, to the wrong kind and in circles."""
 
 
 def numbers(found: Sequence[_T]) -> set[int]:
@@ -51,6 +97,7 @@ def test_totals_add_up(record: Agreement) -> None:
     coverage = coverage_of(record)
     check_totals(coverage, record.commitments)
     for commitment in record.commitments:
+        areas: set[str | None] = {*commitment.areas}
         assert {area for area in coverage.areas if id(commitment) in numbers(coverage.commitments(area))} == (
             set(commitment.areas) or {None}
         )
@@ -115,6 +162,21 @@ def test_every_commitment_has_its_place(earlier: Agreement, later: Agreement, da
     comparison = compare(earlier, later)
     check_shares(comparison)
     assert set(comparison.dropped) == set(Answers([later]).unanswered(earlier)) or earlier.id == later.id
+
+
+@given(TANGLED, TANGLED)
+def test_tangled_records_raise_nothing(earlier: Agreement, later: Agreement) -> None:
+    """Whatever refers to what, totals add up, every commitment has its place, and the rules of coverage and of series judge."""
+    check_totals(coverage_of(later), later.commitments)
+    pillars = coverage_by_objective(later)
+    found = [commitment for pillar in pillars for commitment in pillar.coverage.commitments()]
+    assert sorted(map(id, found)) == sorted(map(id, later.commitments))
+    assert len({pillar.objective and pillar.objective.id for pillar in pillars}) == len(pillars)
+    agenda_outcomes(later)
+    check_shares(compare(earlier, later))
+    codes = ("COV001", "COV002", "FOL001", "FOL002")
+    findings = check(later, related=[earlier], rules=[CATALOGUE[code] for code in codes])
+    assert {finding.code for finding in findings} <= set(codes)
 
 
 @FEWER

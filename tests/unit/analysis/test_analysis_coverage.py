@@ -151,7 +151,7 @@ def test_a_cell_is_asked_for_by_all_three() -> None:
         coverage.count(strength="agreed"),
     )
     assert (0, 0) == (coverage.count("trade", party="pe"), coverage.count("trade", "interest"))
-    assert 0 == coverage.count(strength="binding", party="cl")
+    assert (0, 0) == (coverage.count(strength="binding", party="cl"), coverage.count("trade", "interest", "cl"))
 
 
 def test_a_misspelt_coordinate_is_refused() -> None:
@@ -180,7 +180,7 @@ def test_commitments_with_one_id_are_both_counted() -> None:
 
 
 def test_coverage_is_a_value() -> None:
-    """Equal records have equal coverage, and it survives a pickle after it was asked."""
+    """Equal records have equal coverage, it can be a key, and it survives a pickle after it was asked."""
     coverage = coverage_of(record(promise("x", "health", by=("cl",))))
     coverage.count("health", party="cl")
     copy = pickle.loads(pickle.dumps(coverage))  # noqa: S301  our own bytes
@@ -188,6 +188,9 @@ def test_coverage_is_a_value() -> None:
     assert coverage == coverage_of(record(promise("x", "health", by=("cl",)))) == copy
     assert coverage != coverage_of(record(promise("x", "health", by=("pe",))))
     assert 1 == copy.count("health", party="cl")
+    assert hash(coverage_of(record(promise("x"), promise("y", "health")))) == hash(
+        coverage_of(record(promise("x"), promise("y", "health")))
+    )
     assert "Coverage(areas=('health',), parties=(None, 'cl', 'pe', 'un'))" == repr(coverage)
     with pytest.raises(TypeError, match="positional"):
         Coverage((), (), ())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
