@@ -98,9 +98,7 @@ def test_totals_add_up(record: Agreement) -> None:
     check_totals(coverage, record.commitments)
     for commitment in record.commitments:
         areas: set[str | None] = {*commitment.areas}
-        assert {area for area in coverage.areas if id(commitment) in numbers(coverage.commitments(area))} == (
-            set(commitment.areas) or {None}
-        )
+        assert {area for area in coverage.areas if id(commitment) in numbers(coverage.commitments(area))} == (areas or {None})
         assert (id(commitment) in numbers(coverage.commitments(party=None))) is (not commitment.obligors)
 
 
