@@ -128,7 +128,7 @@ COV001: Final = Rule(
 
 COV002: Final = Rule(
     code="COV002",
-    name={"en": "on the table, and interest only", "es": "tratado, y solo con interés expresado"},
+    name={"en": "on the table, and interest only", "es": "tratado, y solo con expresiones de interés"},
     severity="info",
     strict="warning",
     scope="record",

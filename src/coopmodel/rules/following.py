@@ -60,10 +60,13 @@ _SOURCES: Final = [{"id": "communique", "kind": "press-release"}]
 _EVIDENCE: Final = [{"source": "communique"}]
 
 
-def _promise(identifier: str, *continues: str, strength: str = "agreed") -> dict[str, Any]:
+_SUBJECTS: Final = {"patrols": "Joint patrols at sea", "training": "Joint training"}
+
+
+def _promise(subject: str, *continues: str, strength: str = "agreed") -> dict[str, Any]:
     return {
-        "id": identifier,
-        "statement": {"en": "Joint patrols at sea"},
+        "id": f"more-{subject}" if continues else subject,
+        "statement": {"en": _SUBJECTS[subject]},
         "strength": strength,
         "areas": ["border-control"],
         "due": "2025",
@@ -88,16 +91,16 @@ FOL001: Final = Rule(
         "en": "A promise of the meeting before that the next one neither takes up nor accounts for has been dropped in silence. It is answered "
         "by a commitment that continues it, and by any report on it, on an indicator of it, on the meeting that is promised or on a milestone "
         "that delivers it: in this record, or in another that was given.",
-        "es": "Una promesa de la reunión anterior que la siguiente ni retoma ni rinde cuentas de ella se abandonó en silencio. La responde un "
-        "compromiso que la continúa, y cualquier informe sobre ella, sobre un indicador suyo, sobre la reunión prometida o sobre un hito que "
-        "la entrega: en este registro, o en otro de los entregados.",
+        "es": "Una promesa de la reunión anterior que la siguiente no retoma, y de la que no da cuenta, quedó abandonada en silencio. Responde "
+        "por ella un compromiso que la continúe, y cualquier informe sobre ella, sobre uno de sus indicadores, sobre la reunión prometida o "
+        "sobre un hito que la entregue: en este registro, o en otro de los que se aportaron.",
     },
     messages={
         "en": "{count} of {total} commitments of '{record}' are neither continued nor reported on: {shown}",
         "es": "{count} de {total} compromisos de '{record}' no tienen continuación ni informe: {shown}",
     },
-    wrong=_example(_promise("more-patrols", "first-round#patrols")),
-    right=_example(_promise("more-patrols", "first-round#patrols", "first-round#training")),
+    wrong=_example(_promise("patrols", "first-round#patrols")),
+    right=_example(_promise("patrols", "first-round#patrols", "first-round#training")),
     find=_unanswered,
     needs="related",
 )
@@ -118,8 +121,8 @@ FOL002: Final = Rule(
         "en": "'{commitment}' ({strength}) is promised less firmly than what it continues: {earlier}",
         "es": "'{commitment}' ({strength}) se promete con menos firmeza que lo que continúa: {earlier}",
     },
-    wrong=_example(_promise("more-patrols", "first-round#patrols", strength="intended"), _promise("more-training", "first-round#training")),
-    right=_example(_promise("more-patrols", "first-round#patrols", strength="binding"), _promise("more-training", "first-round#training")),
+    wrong=_example(_promise("patrols", "first-round#patrols", strength="intended"), _promise("training", "first-round#training")),
+    right=_example(_promise("patrols", "first-round#patrols", strength="binding"), _promise("training", "first-round#training")),
     find=_weakened,
     needs="related",
 )
