@@ -17,7 +17,7 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 
 def found(rule: str = "COV001", **members: Any) -> list[Finding]:
     record = Agreement(**(BASE | members))
-    return [*check(record, rules=[CATALOGUE[rule]])]
+    return [*check(record, rules=[CATALOGUE[rule], CATALOGUE["RUL001"]])]
 
 
 def on(*areas: str, name: str = "c", objective: str | None = None, strength: Any = None) -> Commitment:
@@ -217,3 +217,11 @@ def test_of_many_commitments_of_interest_five_are_shown() -> None:
 
     assert "only expressions of interest cover health: c-0, c-1, c-2, c-3, c-4 (+2)" == finding.message()
     assert 7 == len(finding.values["commitments"])
+
+
+@pytest.mark.parametrize(("code", "strict"), [("COV001", "error"), ("COV002", "warning")])
+def test_both_rules_look_at_one_record(code: str, strict: str) -> None:
+    """They need nothing beside the record, and are taken more seriously by strict readers."""
+    rule = CATALOGUE[code]
+
+    assert ("record", None, strict) == (rule.scope, rule.needs, rule.strict)

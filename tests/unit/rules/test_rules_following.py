@@ -28,7 +28,7 @@ def report(*about: str) -> Report:
 
 
 def judged(code: str, agreement: Agreement, *related: Agreement) -> Findings:
-    return check(agreement, related=related, rules=[CATALOGUE[code]])
+    return check(agreement, related=related, rules=[CATALOGUE[code], CATALOGUE["RUL001"]])
 
 
 FIRST = record("first", promise("x"), promise("y"), promise("z"))
@@ -135,3 +135,11 @@ def test_references_to_nothing_and_to_something_else_are_passed_over() -> None:
     second = record("second", promise("a", "first#lost", "first#m", "m", "lost", "a", strength="interest"), meetings=[Meeting(id="m")])
 
     assert [] == [*judged("FOL002", second, record("first", meetings=[Meeting(id="m")]))]
+
+
+@pytest.mark.parametrize(("code", "strict"), [("FOL001", "error"), ("FOL002", "warning")])
+def test_both_rules_look_at_a_series(code: str, strict: str) -> None:
+    """They belong to a series of records, ask for the others, and are taken more seriously by strict readers."""
+    rule = CATALOGUE[code]
+
+    assert ("series", "related", strict) == (rule.scope, rule.needs, rule.strict)
