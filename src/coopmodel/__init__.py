@@ -9,8 +9,11 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _NAMES = {
+    "analysis.coverage": "Coverage Pillar coverage_by_objective coverage_of",
     "analysis.events": "events_of",
+    "analysis.following": "Comparison Continued compare",
     "analysis.occurrences": "occurrences_of",
+    "analysis.outcomes": "AgendaOutcome agenda_outcomes",
     "analysis.status": "Status statuses_of",
     "analysis.timings": "timings_of",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",

@@ -1,5 +1,13 @@
+from coopmodel.analysis.coverage import (
+    Coverage as Coverage,
+    Pillar as Pillar,
+    coverage_by_objective as coverage_by_objective,
+    coverage_of as coverage_of,
+)
 from coopmodel.analysis.events import events_of as events_of
+from coopmodel.analysis.following import Comparison as Comparison, Continued as Continued, compare as compare
 from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
+from coopmodel.analysis.outcomes import AgendaOutcome as AgendaOutcome, agenda_outcomes as agenda_outcomes
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
 from coopmodel.analysis.timings import timings_of as timings_of
 from coopmodel.errors import (

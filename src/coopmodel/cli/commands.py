@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from coopmodel import __version__
+from coopmodel.cli.coverage import coverage
 from coopmodel.cli.files import Opened, open_record
 from coopmodel.cli.findings import SEVERITY_NAMES, all_finding_lines, finding_lines, findings_as_json, problem_as_json, problem_lines
 from coopmodel.cli.lines import Line, echo, line
@@ -114,6 +115,7 @@ _EXPLAINED: Final = {
     "right": {"en": "Right", "es": "Correcto"},
     "as_of": {"en": "as of {}", "es": "al {}"},
     "text": {"en": "text of {}: {}", "es": "texto de {}: {}"},
+    "related": {"en": "related record {}", "es": "registro relacionado {}"},
 }
 
 
@@ -127,7 +129,8 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
     yield line(0, _EXPLAINED["wrong"][language], "error")
     yield from _example(rule.wrong, language)
     record = loads(json.dumps(rule.wrong.document()))
-    for finding in check_record(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts, rules=[rule]):
+    related = [loads(json.dumps(document)) for document in rule.wrong.related_documents()]
+    for finding in check_record(record, as_of=rule.wrong.as_of, texts=rule.wrong.texts, related=related, rules=[rule]):
         yield from finding_lines(finding, language)
     yield Line()
     yield line(0, _EXPLAINED["right"][language], "good")
@@ -135,16 +138,24 @@ def _explained(rule: Rule, language: str) -> Iterator[Line]:
 
 
 def _example(example: Example, language: str) -> Iterator[Line]:
-    for name, value in example.members.items():
-        if not value:
-            continue
-        yield line(2, f"{name}:", "dim")
-        for row in [value] if isinstance(value, str) else value:
-            yield line(4, json.dumps(row, ensure_ascii=False))
+    yield from _members(example.members, 2)
+    for members in example.related:
+        yield line(2, _EXPLAINED["related"][language].format(members["id"]), "dim")
+        yield from _members({name: value for name, value in members.items() if name != "id"}, 4)
     if example.as_of is not None:
         yield line(2, _EXPLAINED["as_of"][language].format(example.as_of.isoformat()), "dim")
     for source, text in (example.texts or {}).items():
         yield line(2, _EXPLAINED["text"][language].format(source, text), "dim")
 
 
+def _members(members: Mapping[str, Any], indent: int) -> Iterator[Line]:
+    for name, value in members.items():
+        if not value:
+            continue
+        yield line(indent, f"{name}:", "dim")
+        for row in [value] if isinstance(value, str) else value:
+            yield line(indent + 2, json.dumps(row, ensure_ascii=False))
+
+
 cli.add_command(status)
+cli.add_command(coverage)

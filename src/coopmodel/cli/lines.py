@@ -11,7 +11,7 @@ from rich.text import Text
 
 Style: TypeAlias = Literal["", "title", "heading", "quote", "dim", "error", "warning", "info", "good"]
 
-_STYLES: Final[dict[Style, str]] = {
+STYLES: Final[dict[Style, str]] = {
     "": "",
     "title": "bold",
     "heading": "bold cyan",
@@ -22,7 +22,7 @@ _STYLES: Final[dict[Style, str]] = {
     "info": "bold blue",
     "good": "green",
 }
-_WIDEST: Final = 110
+WIDEST: Final = 110
 
 
 class Line(NamedTuple):
@@ -44,8 +44,8 @@ def echo(lines: Iterable[Line], *, error: bool = False) -> None:
         if console.is_terminal:
             text = Text()
             for words, style in parts:
-                text.append(clean(words), _STYLES[style])
-            console.print(Padding(text, (0, 0, 0, indent)), width=min(console.width, _WIDEST))
+                text.append(clean(words), STYLES[style])
+            console.print(Padding(text, (0, 0, 0, indent)), width=min(console.width, WIDEST))
         else:
             click.echo((" " * indent + "".join([clean(words) for words, _ in parts])).rstrip(), err=error)
 

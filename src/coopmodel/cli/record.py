@@ -73,6 +73,10 @@ class Reader:
             yield from self._section("statements", [*self._statements()])
             yield from self._section("sources", [*self._sources()])
 
+    def name_of(self, identifier: str) -> str:
+        """Return what the entity with this id is called; an id that is not in the record stands for itself."""
+        return self._names.get(identifier, identifier)
+
     def _said(self, word: str) -> str:
         return _WORDS[word][self.language]
 
@@ -132,7 +136,7 @@ class Reader:
 
     def _meeting(self, meeting: Meeting) -> Iterator[Line]:
         yield line(2, self._titled(meeting.id))
-        facts = [timing_in_words(meeting.date, self.language, self._name_of) if meeting.date is not None else self._said("undated")]
+        facts = [timing_in_words(meeting.date, self.language, self.name_of) if meeting.date is not None else self._said("undated")]
         if meeting.place is not None:
             facts.append(self._place(meeting.place))
         if meeting.mode is not None:
@@ -147,9 +151,6 @@ class Reader:
             yield line(4, self._said("agenda"), "dim")
         for number, item in enumerate(meeting.agenda, start=1):
             yield line(6, f"{number}. {self._best(item.title)}")
-
-    def _name_of(self, identifier: str) -> str:
-        return self._names.get(identifier, identifier)
 
     def _person(self, identifier: str) -> str:
         official = self._by_id.get(identifier)
@@ -205,7 +206,7 @@ class Reader:
         if entity.meeting is not None:
             meeting = self._by_id.get(entity.meeting)
             timing = meeting.date if isinstance(meeting, Meeting) else None
-        return timing_in_words(timing, self.language, self._name_of) if timing is not None else None
+        return timing_in_words(timing, self.language, self.name_of) if timing is not None else None
 
     def _milestone(self, milestone: Milestone) -> Iterator[Line]:
         due = self._due(milestone) or self._said("undated")

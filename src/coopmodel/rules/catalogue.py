@@ -5,11 +5,12 @@ from typing import Final
 
 from coopmodel.rules.acts import DAT002, DAT003
 from coopmodel.rules.contradictions import STS003, STS004
-from coopmodel.rules.coverage import COV001
+from coopmodel.rules.coverage import COV001, COV002
 from coopmodel.rules.dates import DAT001
 from coopmodel.rules.delegations import PTY003, PTY004
 from coopmodel.rules.evidence import EVD001, EVD002, EVD003
 from coopmodel.rules.failures import RUL001
+from coopmodel.rules.following import FOL001, FOL002
 from coopmodel.rules.gaps import COV003, COV005, COV006
 from coopmodel.rules.identifiers import IDS001
 from coopmodel.rules.in_force import STS001, STS002
@@ -33,8 +34,9 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(PTY001, PTY002, PTY003, PTY004, PTY005),
     *(DAT001, DAT002, DAT003, DAT004, DAT005),
     *(STS001, STS002, STS003, STS004, STS005, STS006),
-    *(COV001, COV003, COV005, COV006),
+    *(COV001, COV002, COV003, COV005, COV006),
     *(RMP001,),
+    *(FOL001, FOL002),
     *(OBL001, OBL002, OBL003),
     *(EVD001, EVD002, EVD003, EVD004, EVD005, EVD006),
     *(LNG001,),

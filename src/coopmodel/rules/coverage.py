@@ -3,18 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from coopmodel.codes.themes import THEMES
-from coopmodel.model.areas import ThematicArea
-from coopmodel.model.meetings import Meeting
+from coopmodel.analysis.areas import Taxonomy, on_the_table
+from coopmodel.model.commitments import Commitment
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 
 _MENTIONED: Final = 5
 _SEVERAL: Final = 2
-
-
-_TALKED_OF: Final = {None, "held"}
-"""Statuses of a meeting whose agenda was on the table; what is only planned, or called off, was not."""
 
 
 def _uncovered(context: Context) -> Iterator[Found]:
@@ -29,54 +24,24 @@ def _uncovered(context: Context) -> Iterator[Found]:
 
 
 def _areas(context: Context) -> Iterator[Found]:
-    own: dict[str, ThematicArea] = {row.code: row for row in context.agreement.taxonomy}
-    by_area: dict[str, list[str]] = {}
+    taxonomy = Taxonomy(context.agreement)
+    commitments = {area: tuple([str(one.id) for one in several]) for area, several in _by_area(context).items()}
+    bare = {area: pointer for area, pointer in on_the_table(context.agreement).items() if area not in commitments}
+    nearest = taxonomy.nearest_broader(bare, commitments)
+    for area, pointer in bare.items():
+        yield Found(pointer, _area_values(area, taxonomy, nearest[area], commitments))
+
+
+def _by_area(context: Context) -> dict[str, list[Commitment]]:
+    by_area: dict[str, list[Commitment]] = {}
     for commitment in context.agreement.commitments:
-        for area in commitment.areas:
-            by_area.setdefault(area, []).append(commitment.id)
-    commitments = {area: tuple(ids) for area, ids in by_area.items()}
-    nearest: dict[str, str | None] = {}
-    for code, pointer in _on_the_table(context).items():
-        if code not in commitments:
-            _climb(code, own, commitments, nearest)
-            yield Found(pointer, _area_values(code, own, nearest[code], commitments))
+        for area in dict.fromkeys(commitment.areas):
+            by_area.setdefault(area, []).append(commitment)
+    return by_area
 
 
-def _on_the_table(context: Context) -> dict[str, str]:
-    """Return the areas that were on an agenda, or that the record is about, each with its first place; agendas first, where the words are."""
-    pointers: dict[str, str] = {}
-    for pointer, meeting in context.index.each(Meeting):
-        if meeting.status in _TALKED_OF:
-            for number, item in enumerate(meeting.agenda):
-                for place, area in enumerate(item.areas):
-                    pointers.setdefault(area, f"{pointer}/agenda/{number}/areas/{place}")
-    for number, area in enumerate(context.agreement.areas):
-        pointers.setdefault(area, f"/areas/{number}")
-    return pointers
-
-
-def _climb(area: str, own: Mapping[str, ThematicArea], commitments: Mapping[str, tuple[str, ...]], nearest: dict[str, str | None]) -> None:
-    """Find the nearest broader area with a commitment, and keep it for every area on the way; a taxonomy in a circle is left when it closes."""
-    path: dict[str, None] = {}
-    found: str | None = None
-    current: str | None = area
-    while current is not None and current not in path:
-        if current in nearest:
-            found = nearest[current]
-            break
-        path[current] = None
-        row = own.get(current) or THEMES.get(current)
-        current = row.broader if row is not None else None
-        if current in commitments:
-            found = current
-            break
-    nearest.update(dict.fromkeys(path, found))
-
-
-def _area_values(
-    area: str, own: Mapping[str, ThematicArea], broader: str | None, commitments: Mapping[str, tuple[str, ...]]
-) -> dict[str, Any]:
-    values: dict[str, Any] = {"area": area, "what": {"en": _labelled(area, own, "en"), "es": _labelled(area, own, "es")}}
+def _area_values(area: str, taxonomy: Taxonomy, broader: str | None, commitments: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    values: dict[str, Any] = {"area": area, "what": {"en": _labelled(area, taxonomy, "en"), "es": _labelled(area, taxonomy, "es")}}
     values["mention"] = dict.fromkeys(LANGUAGES, "")
     if broader is not None:
         ids = commitments[broader]
@@ -84,18 +49,15 @@ def _area_values(
         values["commitments"] = ids
         shown = listed(ids, _MENTIONED)
         values["mention"] = {
-            "en": f"; under the broader {_labelled(broader, own, 'en')} there is: {shown}",
-            "es": f"; bajo el área más amplia {_labelled(broader, own, 'es')} hay: {shown}",
+            "en": f"; under the broader {_labelled(broader, taxonomy, 'en')} there is: {shown}",
+            "es": f"; bajo el área más amplia {_labelled(broader, taxonomy, 'es')} hay: {shown}",
         }
     return values
 
 
-def _labelled(area: str, own: Mapping[str, ThematicArea], language: str) -> str:
+def _labelled(area: str, taxonomy: Taxonomy, language: str) -> str:
     """Return what an area is called, and its code where that says more."""
-    labels = THEMES[area].labels if area in THEMES else None
-    if labels is None and area not in own:
-        return area
-    name = own[area].label.best(language) if labels is None else labels[language]
+    name = taxonomy.label(area, language)
     return name if area == name.replace(" ", "-") else f"{name} ({area})"
 
 
@@ -113,15 +75,35 @@ def _objectives(context: Context) -> Iterator[Found]:
             yield Found(f"/objectives/{number}", {"objective": objective.id, "what": what, "mention": dict.fromkeys(LANGUAGES, "")})
 
 
+def _only_interest(context: Context) -> Iterator[Found]:
+    taxonomy, by_area = Taxonomy(context.agreement), _by_area(context)
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for area, pointer in on_the_table(context.agreement).items():
+        commitments = by_area.get(area, [])
+        if {"interest"} == {commitment.strength for commitment in commitments}:
+            groups.setdefault(tuple([str(commitment.id) for commitment in commitments]), []).append((area, pointer))
+    for ids, places in groups.items():
+        areas = tuple([area for area, _ in places])
+        what = {language: listed([_labelled(area, taxonomy, language) for area in areas]) for language in LANGUAGES}
+        yield Found(places[0][1], {"areas": areas, "what": what, "commitments": ids, "shown": listed(ids, _MENTIONED)})
+
+
 _SOURCES: Final = [{"id": "communique", "kind": "press-release"}]
 _EVIDENCE: Final = [{"source": "communique"}]
 
 
-def _example(*areas: str) -> Example:
+def _example(*areas: str, strength: str = "agreed") -> Example:
     agenda = [{"title": {"en": "Contraband"}, "areas": ["contraband"]}, {"title": {"en": "Arms"}, "areas": ["arms-trafficking"]}]
     meeting = {"id": "first-meeting", "date": "2024-05-02", "agenda": agenda, "status": "held", "evidence": _EVIDENCE}
-    commitment = {"id": "exchange", "statement": {"en": "Exchange of information"}, "areas": list(areas), "due": "2030"}
-    return Example(members={"meetings": [meeting], "commitments": [commitment | {"evidence": _EVIDENCE}], "sources": _SOURCES})
+    commitment = {
+        "id": "exchange",
+        "statement": {"en": "Exchange of information"},
+        "strength": strength,
+        "areas": list(areas),
+        "due": "2025",
+        "evidence": _EVIDENCE,
+    }
+    return Example(members={"meetings": [meeting], "commitments": [commitment], "sources": _SOURCES})
 
 
 COV001: Final = Rule(
@@ -142,4 +124,27 @@ COV001: Final = Rule(
     wrong=_example("contraband", "organized-crime"),
     right=_example("contraband", "arms-trafficking"),
     find=_uncovered,
+)
+
+COV002: Final = Rule(
+    code="COV002",
+    name={"en": "on the table, and interest only", "es": "tratado, y solo con expresiones de interés"},
+    severity="info",
+    strict="warning",
+    scope="record",
+    rationale={
+        "en": "An expression of interest can be read as a promise, and binds nobody to do anything. Areas on an agenda, and those that the "
+        "record is about, are looked at; a commitment whose strength nobody has judged may be more, and is no finding. Areas that the same "
+        "commitments cover are told together.",
+        "es": "Una expresión de interés puede leerse como una promesa, y no obliga a nadie a nada. Se miran las áreas de un temario y las del "
+        "propio registro; un compromiso que nadie calificó puede ser más, y no da hallazgo. Las áreas que cubren los mismos compromisos se "
+        "cuentan juntas.",
+    },
+    messages={
+        "en": "only expressions of interest cover {what}: {shown}",
+        "es": "solo expresiones de interés cubren {what}: {shown}",
+    },
+    wrong=_example("contraband", "arms-trafficking", strength="interest"),
+    right=_example("contraband", "arms-trafficking"),
+    find=_only_interest,
 )

@@ -344,6 +344,18 @@ def test_explain_shows_the_day_and_the_texts_of_its_examples() -> None:
     assert "  text of communique: Both sides agreed on joint patrols at sea." in run("explain", "EVD002").stdout
 
 
+def test_an_explanation_shows_related_records() -> None:
+    """A rule that looks at a series shows the other records of its examples, and its finding."""
+    lines = run("explain", "FOL001").stdout.splitlines()
+    place = lines.index("  related record first-round")
+
+    assert "    commitments:" == lines[place + 1]
+    assert lines[place + 2].startswith('      {"id": "patrols", "statement": {"en": "Joint patrols at sea"}')
+    assert "  warning FOL001 1 of 2 commitments of 'first-round' are neither continued nor reported on: training" in lines
+    assert 2 == lines.count("  related record first-round")
+    assert 2 == run("explain", "FOL001", "--lang", "es").stdout.splitlines().count("  registro relacionado first-round")
+
+
 def test_a_record_cannot_steer_the_terminal(write: Any) -> None:
     """Control characters and direction marks in a record are spelt out."""
     result = run("show", write(title={"en": "\u001b[2JHarm\u202eless\u200f\nlines"}))

@@ -1,4 +1,4 @@
-"""COV001: what was on the table, and what was promised about it."""
+"""COV001 and COV002: what was on the table, and what was promised about it."""
 
 from typing import Any
 
@@ -15,13 +15,13 @@ from coopmodel.rules.findings import Finding
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 
 
-def found(**members: Any) -> list[Finding]:
+def found(rule: str = "COV001", **members: Any) -> list[Finding]:
     record = Agreement(**(BASE | members))
-    return [*check(record, rules=[CATALOGUE["COV001"]])]
+    return [*check(record, rules=[CATALOGUE[rule], CATALOGUE["RUL001"]])]
 
 
-def on(*areas: str, name: str = "c", objective: str | None = None) -> Commitment:
-    return Commitment(id=name, statement={"en": "C"}, areas=areas, objective=objective)
+def on(*areas: str, name: str = "c", objective: str | None = None, strength: Any = None) -> Commitment:
+    return Commitment(id=name, statement={"en": "C"}, areas=areas, objective=objective, strength=strength)
 
 
 def meeting(*areas: str) -> Meeting:
@@ -142,3 +142,86 @@ def test_objectives_in_a_circle_end() -> None:
 
     assert [] == found(objectives=objectives, commitments=[on(objective="x")])
     assert [("x", "y")] == [finding.values["missing"] for finding in found(objectives=objectives)]
+
+
+def test_a_commitment_that_names_an_area_twice_is_mentioned_once() -> None:
+    """An area that stands twice in a commitment makes no second commitment."""
+    (finding,) = found(areas=["arms-trafficking"], commitments=[on("organized-crime", "organized-crime")])
+
+    assert ("c",) == finding.values["commitments"]
+
+
+def test_an_area_with_interest_only_is_told() -> None:
+    """Where all commitments on the very area are expressions of interest, they are named in both languages."""
+    (finding,) = found(
+        "COV002",
+        meetings=[meeting("trade", "arms-trafficking")],
+        commitments=[
+            on("arms-trafficking", name="a", strength="interest"),
+            on("arms-trafficking", name="b", strength="interest"),
+            on("trade", name="d", strength="agreed"),
+            on("organized-crime", name="e", strength="agreed"),
+        ],
+    )
+
+    assert ("info", "/meetings/0/agenda/1/areas/0", "m") == (finding.severity, finding.pointer, finding.on)
+    assert {"areas", "what", "commitments", "shown"} == set(finding.values)
+    assert (("arms-trafficking",), ("a", "b")) == (finding.values["areas"], finding.values["commitments"])
+    assert "only expressions of interest cover illicit arms trafficking (arms-trafficking): a, b" == finding.message("en")
+    assert "solo expresiones de interés cubren tráfico ilícito de armas (arms-trafficking): a, b" == finding.message("es")
+
+
+@pytest.mark.parametrize("strength", ["intended", "announced", "agreed", "binding", None])
+def test_one_commitment_that_may_be_more_than_interest_is_enough(strength: Any) -> None:
+    """An area is not covered by interest only where another commitment is firmer, or may be since nobody has judged it."""
+    commitments = [on("health", name="a", strength="interest"), on("health", name="b", strength=strength)]
+
+    assert [] == found("COV002", areas=["health"], commitments=commitments)
+    assert [] == found("COV002", areas=["health"], commitments=[on("health", strength=strength)])
+
+
+def test_an_area_without_commitments_has_not_even_interest() -> None:
+    """An uncovered area is the other rule's finding."""
+    assert [] == found("COV002", areas=["health"])
+
+
+def test_interest_in_what_was_not_on_the_table_is_no_finding() -> None:
+    """A commitment may carry areas that neither an agenda nor the record names; a planned agenda was not on the table."""
+    planned = Meeting(id="m", agenda=[AgendaItem(title={"en": "H"}, areas=["health"])], status="scheduled")
+
+    assert [] == found("COV002", meetings=[planned], commitments=[on("health", strength="interest")])
+
+
+def test_areas_of_the_same_commitments_are_told_together() -> None:
+    """What says the same is said once, at the first of the areas; other commitments make another finding."""
+    findings = found(
+        "COV002",
+        areas=["energy", "health", "trade", "labour"],
+        commitments=[
+            on("trade", "health", name="a", strength="interest"),
+            on("labour", name="b", strength="interest"),
+            on("labour", "energy", name="d", strength="interest"),
+        ],
+    )
+
+    assert [("/areas/0", ("energy",)), ("/areas/1", ("health", "trade")), ("/areas/3", ("labour",))] == [
+        (finding.pointer, finding.values["areas"]) for finding in findings
+    ]
+    assert [("d",), ("a",), ("b", "d")] == [finding.values["commitments"] for finding in findings]
+    assert "only expressions of interest cover health, trade: a" == findings[1].message()
+
+
+def test_of_many_commitments_of_interest_five_are_shown() -> None:
+    """The message names five, the values all of them."""
+    (finding,) = found("COV002", areas=["health"], commitments=[on("health", name=f"c-{n}", strength="interest") for n in range(7)])
+
+    assert "only expressions of interest cover health: c-0, c-1, c-2, c-3, c-4 (+2)" == finding.message()
+    assert 7 == len(finding.values["commitments"])
+
+
+@pytest.mark.parametrize(("code", "strict"), [("COV001", "error"), ("COV002", "warning")])
+def test_both_rules_look_at_one_record(code: str, strict: str) -> None:
+    """They need nothing beside the record, and are taken more seriously by strict readers."""
+    rule = CATALOGUE[code]
+
+    assert ("record", None, strict) == (rule.scope, rule.needs, rule.strict)
