@@ -16,7 +16,7 @@ from coopmodel.rules.languages import LNG001
 from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001, PTY002, PTY005
 from coopmodel.rules.references import REF001, REF002
-from coopmodel.rules.roadmap import RMP001
+from coopmodel.rules.roadmap import RMP001, RMP002
 from coopmodel.rules.rule import Rule
 from coopmodel.rules.suppressions import SUP001
 from coopmodel.rules.timings import DAT004, DAT005
@@ -29,7 +29,7 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(DAT001, DAT002, DAT003, DAT004, DAT005),
     *(STS001, STS002, STS003, STS004, STS005, STS006),
     *(COV001,),
-    *(RMP001,),
+    *(RMP001, RMP002),
     *(EVD001, EVD002, EVD003),
     *(LNG001,),
     *(SUP001, RUL001),
