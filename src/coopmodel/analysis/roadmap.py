@@ -1,7 +1,7 @@
 """What a roadmap implies: an order of its milestones, how much time lies between them, which chain is critical, what is blocked by what."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -108,16 +108,16 @@ class Roadmap:
         """
         done = frozenset(met)
         waiting = [
-            Blocked(step.milestone.id, tuple([identifier for identifier in step.depends_on if identifier not in done]))
-            for step in (*self.steps, *self.unordered)
-            if step.milestone.id not in done
+            Blocked(name, tuple([other for other in step.depends_on if other not in done]))
+            for name, step in self._in_order()
+            if name not in done
         ]
         return tuple([one for one in waiting if one.by])
 
     def ready(self, met: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the milestones that are not met and wait for nothing, in their order: what can be worked on."""
         done = frozenset(met)
-        return tuple([step.milestone.id for step in self.steps if step.milestone.id not in done and done.issuperset(step.depends_on)])
+        return tuple([name for name, step in self._in_order() if name not in done and done.issuperset(step.depends_on)])
 
     def blockers(self, identifier: str, met: Iterable[str] = ()) -> tuple[str, ...]:
         """Return all that a milestone waits for, directly or through others, in their order; one in a circle waits for itself.
@@ -129,7 +129,7 @@ class Roadmap:
         Raises:
             UnknownIdentifier: No milestone has the id.
         """
-        return self._beyond(identifier, frozenset(met), _DEPENDS_ON)
+        return self._beyond(identifier, frozenset(met), lambda step: step.depends_on)
 
     def held_up(self, identifier: str, met: Iterable[str] = ()) -> tuple[str, ...]:
         """Return all that waits for a milestone, directly or through others, in their order.
@@ -141,19 +141,22 @@ class Roadmap:
         Raises:
             UnknownIdentifier: No milestone has the id.
         """
-        return self._beyond(identifier, frozenset(met), _NEEDED_BY)
+        return self._beyond(identifier, frozenset(met), lambda step: step.needed_by)
 
-    def _beyond(self, identifier: str, met: frozenset[str], direction: int) -> tuple[str, ...]:
+    def _beyond(self, identifier: str, met: frozenset[str], onward: Callable[[Step], tuple[str, ...]]) -> tuple[str, ...]:
         if identifier not in self.by_id:
             raise UnknownIdentifier(identifier, "milestone", self.by_id)
         found: set[str] = set()
         waiting = [identifier] if identifier not in met else []
         while waiting:
-            for other in self.by_id[waiting.pop()][direction]:
+            for other in onward(self.by_id[waiting.pop()]):
                 if other not in found and other not in met:
                     found.add(other)
                     waiting.append(other)
-        return tuple([step.milestone.id for step in (*self.steps, *self.unordered) if step.milestone.id in found])
+        return tuple([name for name, _ in self._in_order() if name in found])
+
+    def _in_order(self) -> Iterator[tuple[str, Step]]:
+        return ((step.milestone.id, step) for step in (*self.steps, *self.unordered))
 
 
 def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds] | None = None) -> Roadmap:
@@ -199,9 +202,6 @@ def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds] | None = None) 
         by_id=steps,
     )
 
-
-_DEPENDS_ON: Final = Step._fields.index("depends_on")
-_NEEDED_BY: Final = Step._fields.index("needed_by")
 
 _FIRST: Final = (datetime.date.min, datetime.date.min)
 _LAST: Final = (datetime.date.max, datetime.date.max)
