@@ -11,7 +11,10 @@ __version__ = "0.1.0"
 _NAMES = {
     "analysis.events": "events_of",
     "analysis.occurrences": "occurrences_of",
+    "analysis.roadmap": "Roadmap roadmap_of",
+    "analysis.slack": "Slack slack_between",
     "analysis.status": "Status statuses_of",
+    "analysis.timeline": "Moment timeline_of",
     "analysis.timings": "timings_of",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
     "model.agreement": "Agreement Relation Suppression",

@@ -159,14 +159,15 @@ class Roadmap:
         return ((step.milestone.id, step) for step in (*self.steps, *self.unordered))
 
 
-def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds] | None = None) -> Roadmap:
+def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds | Unknown] | None = None) -> Roadmap:
     """Put the milestones of a record in order; nothing in it makes this raise, and it takes time in proportion (n log n).
 
     Dates are taken as independent of each other: "thirty days before the works" and the works' own date are two windows.
 
     Args:
         record: The record.
-        moved: Windows that count instead of the record's own, by milestone: where a report has put one off.
+        moved: Windows that count instead of the record's own, by id: where a report has put a milestone off. ``statuses_of`` derives them, and
+            which milestones are met.
     """
     located: dict[str, tuple[str, Milestone]] = {}
     for number, milestone in enumerate(record.roadmap):

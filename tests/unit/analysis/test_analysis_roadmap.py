@@ -8,10 +8,12 @@ import pytest
 from coopmodel.analysis.graph import circle_in, in_order, turned
 from coopmodel.analysis.roadmap import Blocked, Chain, Roadmap, roadmap_of
 from coopmodel.analysis.slack import Slack, slack_between, soonest
+from coopmodel.analysis.status import statuses_of
 from coopmodel.errors import InvalidValue, UnknownIdentifier
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Milestone
 from coopmodel.model.meetings import Meeting, Participation
+from coopmodel.model.statements import Report
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.periods import Period
@@ -22,7 +24,7 @@ def step(name: str, *depends_on: str, due: Any = None, **members: Any) -> Milest
     return Milestone(id=name, title={"en": name}, depends_on=depends_on, due=due, **members)
 
 
-def roadmap(*steps: Milestone, moved: dict[str, Bounds] | None = None, **members: Any) -> Roadmap:
+def roadmap(*steps: Milestone, moved: dict[str, Bounds | Unknown] | None = None, **members: Any) -> Roadmap:
     return roadmap_of(Agreement(id="a", revision=1, title={"en": "A"}, roadmap=steps, **members), moved=moved)
 
 
@@ -231,6 +233,33 @@ def test_a_date_that_was_moved_counts_instead() -> None:
     assert day("2024-11-30") == found.by_id["a"].window
     assert Slack(1, 1) == found.by_id["a"].slack
     assert {"a", "b", "c"} == set(found.by_id)
+
+
+def test_a_roadmap_goes_on_from_what_was_reported() -> None:
+    """Windows and what is met come from the statuses as of a day: a report that puts a step off moves it here too."""
+    record = Agreement(
+        id="a",
+        revision=1,
+        title={"en": "A"},
+        roadmap=[step("survey", due="2024-01"), step("works", "survey", due="2024-06"), step("opening", "works", due="2024-12")],
+        reports=[
+            Report(id="r", text={"en": "R"}, about=["survey"], date="2024-01", status="fulfilled"),
+            Report(id="q", text={"en": "Q"}, about=["works"], date="2024-05", due="2024-11"),
+        ],
+    )
+    statuses = statuses_of(record, datetime.date(2024, 6, 1))
+    found = roadmap_of(record, moved={identifier: status.window for identifier, status in statuses.items()})
+
+    assert Slack(1, 60) == found.by_id["works"].slack
+    assert (Blocked("opening", ("works",)),) == found.blocked([name for name, one in statuses.items() if one.status in {"met", "met-late"}])
+
+
+def test_a_date_that_was_lost_counts_as_none() -> None:
+    """What is put off to a date that cannot be told has no window."""
+    found = roadmap(step("a", due="2024"), step("b", "a", due="2025"), moved={"a": Unknown("no-date", "x")})
+
+    assert Unknown("no-date", "x") == found.by_id["a"].window
+    assert found.by_id["a"].slack is None
 
 
 def test_the_critical_chain_leads_back_over_the_least_slack() -> None:
