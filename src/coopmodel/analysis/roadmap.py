@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
@@ -182,7 +182,9 @@ def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds | Unknown] | Non
     windows.update({identifier: bounds for identifier, bounds in (moved or {}).items() if identifier in located})
     dated = {identifier: bounds for identifier, bounds in windows.items() if isinstance(bounds, Bounds)}
     following = _following(in_order(before, dict.fromkeys(before, 0)), after, dated)
-    urgency = {identifier: _days(soonest([*_one(dated, identifier), *_one(following, identifier)]), _LAST) for identifier in before}
+    urgency = {
+        identifier: _days(soonest([*_one(dated, identifier), *_one(following, identifier)]), datetime.date.max) for identifier in before
+    }
     order = in_order(before, urgency)
     steps = {
         identifier: Step(
@@ -202,10 +204,6 @@ def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds | Unknown] | Non
         critical=_chain(_driving(order, before, dated), dated),
         by_id=steps,
     )
-
-
-_FIRST: Final = (datetime.date.min, datetime.date.min)
-_LAST: Final = (datetime.date.max, datetime.date.max)
 
 
 def _window(milestone: Milestone, events: Mapping[str, Bounds | Unknown]) -> Bounds | Unknown | None:
@@ -228,11 +226,11 @@ def _one(bounds: Mapping[str, Bounds], identifier: str) -> tuple[Bounds, ...]:
     return (bounds[identifier],) if identifier in bounds else ()
 
 
-def _days(bounds: Bounds | None, without: tuple[datetime.date, datetime.date]) -> tuple[datetime.date, datetime.date]:
-    """Return last and first day, one standing for the other where only one is known."""
+def _days(bounds: Bounds | None, without: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """Return last and first day, one standing for the other where only one is known, and a given day where none is."""
     if bounds is None:
-        return without
-    return bounds.latest or bounds.earliest or without[0], bounds.earliest or bounds.latest or without[1]
+        return without, without
+    return bounds.latest or bounds.earliest or without, bounds.earliest or bounds.latest or without
 
 
 def _driving(order: tuple[str, ...], before: Before, dated: Mapping[str, Bounds]) -> tuple[str, ...]:
@@ -241,7 +239,7 @@ def _driving(order: tuple[str, ...], before: Before, dated: Mapping[str, Bounds]
     met: dict[str, tuple[datetime.date, datetime.date, int, int]] = {}
     driver: dict[str, str] = {}
     for identifier in order:
-        last, first = _days(dated.get(identifier), _FIRST)
+        last, first = _days(dated.get(identifier), datetime.date.min)
         length = 0
         if before[identifier]:
             driver[identifier] = max(before[identifier], key=met.__getitem__)

@@ -145,6 +145,15 @@ def test_an_open_end_counts_by_its_beginning() -> None:
     assert "until from late" == order(step("late", due="2025"), step("from", due="2024/.."), step("until", due="../2023"))
 
 
+def test_a_window_without_any_day_counts_as_no_date() -> None:
+    """In the order it comes last, and on the critical chain first."""
+    nothing = Bounds(None, None, earliest_certain=False, latest_certain=False)
+    found = roadmap(step("x", due="2024"), step("y"), step("z", "x", "y"), moved={"x": nothing, "y": PartialDate("2023").bounds})
+
+    assert ["y", "x", "z"] == [one.milestone.id for one in found.steps]
+    assert ("y", "z") == found.critical.milestones
+
+
 def test_steps_in_a_circle_and_those_that_wait_for_one_have_no_order() -> None:
     """They are named apart, in the order of the document, and the circle by itself; what merely comes before them keeps its place."""
     found = roadmap(step("waits", "b"), step("a", "b"), step("b", "a", "first"), step("first"), step("self", "self"))
