@@ -109,7 +109,7 @@ class Rule:
         for found in self.find(context):
             yield Finding(
                 code=self.code,
-                severity=min(self.severity, found.severity or self.severity, key=SEVERITIES.index),
+                severity=next(severity for severity in SEVERITIES if severity in {self.severity, found.severity}),
                 pointer=found.pointer,
                 on=found.on or context.index.owner_of(found.pointer),
                 evidence=context.index.evidence_at(found.pointer) if found.evidence is None else found.evidence,
