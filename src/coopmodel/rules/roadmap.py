@@ -8,7 +8,6 @@ from coopmodel.analysis.graph import circle_in, knots
 from coopmodel.analysis.roadmap import Step, roadmap_of
 from coopmodel.model.commitments import Milestone
 from coopmodel.rules.context import Context
-from coopmodel.rules.findings import Severity
 from coopmodel.rules.rule import Example, Found, Rule, listed
 from coopmodel.values.bounds import Bounds, precedes
 
@@ -57,13 +56,17 @@ def _certain(day: date | None, *, certain: bool) -> date:
 
 def _compared(step: Step, before: tuple[Step, ...]) -> Iterator[Found]:
     """Yield one finding for all that is due after a milestone that depends on it."""
-    late = {other.milestone.id: (other, how) for other in before if (how := _is_before(_bounds(step), _bounds(other))) is not None}
+    late: dict[str, str] = {}
+    certain = False
+    for other in before:
+        is_late = _is_late(_bounds(step), _bounds(other))
+        if is_late is not False:
+            late[other.milestone.id] = _spelt(other)
+            certain = certain or is_late is True
     if late:
-        spelt = tuple([_spelt(other) for other, _ in late.values()])
-        shown = listed([f"{identifier} ({due})" for identifier, due in zip(late, spelt, strict=True)])
-        certain = any(how == "error" for _, how in late.values())
-        values = {"milestone": step.milestone.id, "due": _spelt(step), "dependencies": tuple(late), "dues": spelt, "shown": shown}
-        yield Found(step.pointer, values | {"how": _HOW[certain]}, severity="error" if certain else None)
+        values = {"milestone": step.milestone.id, "due": _spelt(step), "dependencies": tuple(late), "dues": tuple(late.values())}
+        shown = listed([f"{identifier} ({due})" for identifier, due in late.items()])
+        yield Found(step.pointer, values | {"how": _HOW[certain], "shown": shown}, severity="error" if certain else None)
 
 
 _HOW: Final = {
@@ -72,19 +75,19 @@ _HOW: Final = {
 }
 
 
-def _is_before(due: Bounds, other: Bounds) -> Severity | None:
-    """Return how bad it is that something with the first due date waits for something with the other; ``None`` where it is in order.
+def _is_late(due: Bounds, other: Bounds) -> bool | None:
+    """Tell whether a dependency with the other due date comes too late for something with the first; ``None`` where it may.
 
-    A warning is due where the last day certainly lies before the other's, so that the plan holds only if the dependency is early; and where
-    one would lie wholly before the other, did not a mark say that a day is uncertain.
+    It may where the last day certainly lies before the other's, so that the plan holds only if the dependency is early; and where one would
+    lie wholly before the other, did not a mark say that a day is uncertain.
     """
     if precedes(due, other):
-        return "error"
+        return True
     if due.latest is None:
-        return None
+        return False
     sooner = other.latest is not None and due.latest < other.latest and due.latest_certain and other.latest_certain
     apart = other.earliest is not None and due.latest < other.earliest
-    return "warning" if sooner or apart else None
+    return None if sooner or apart else False
 
 
 def _bounds(step: Step) -> Bounds:

@@ -176,7 +176,7 @@ def test_what_shares_its_id_with_something_else_is_not_lost() -> None:
     ] == [(moment.kind, moment.pointer) for moment in moments]
     assert Timing(anchor="m") == moments[4].timing
     assert Unknown("no-event", "gone") == moments[7].window
-    assert all(not moment.members for moment in moments)
+    assert {()} == {moment.members for moment in moments}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_a_circle_is_told_once_and_by_name() -> None:
     assert "/roadmap/1" == finding.pointer
     assert ("a", "c", "b") == finding.values["cycle"]
     assert "milestones wait for each other: a → c → b → a" == finding.message()
+    assert "hay hitos que se esperan unos a otros: a → c → b → a" == finding.message("es")
 
 
 def test_a_milestone_that_waits_for_itself_is_a_circle() -> None:
@@ -87,6 +88,13 @@ def test_a_long_circle_is_cut_in_the_message() -> None:
 
     assert 30 == len(finding.values["cycle"])
     assert finding.message().endswith("s10 → s11 → …")
+
+
+def test_a_circle_of_twelve_is_told_in_full() -> None:
+    """It closes where it began."""
+    (finding,) = found("RMP001", roadmap=[step(f"s{number}", f"s{(number + 1) % 12}") for number in range(12)])
+
+    assert finding.message().endswith("s10 → s11 → s0")
 
 
 def test_a_circle_starts_with_its_first_milestone_of_the_document() -> None:
