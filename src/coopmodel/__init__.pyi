@@ -8,7 +8,10 @@ from coopmodel.analysis.events import events_of as events_of
 from coopmodel.analysis.following import Comparison as Comparison, Continued as Continued, compare as compare
 from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
 from coopmodel.analysis.outcomes import AgendaOutcome as AgendaOutcome, agenda_outcomes as agenda_outcomes
+from coopmodel.analysis.roadmap import Roadmap as Roadmap, roadmap_of as roadmap_of
+from coopmodel.analysis.slack import Slack as Slack, slack_between as slack_between
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
+from coopmodel.analysis.timeline import Moment as Moment, timeline_of as timeline_of
 from coopmodel.analysis.timings import timings_of as timings_of
 from coopmodel.errors import (
     CoopmodelError as CoopmodelError,

@@ -19,6 +19,7 @@ from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, today
 from coopmodel.cli.record import Reader
 from coopmodel.cli.status import status
+from coopmodel.cli.timeline import timeline
 from coopmodel.errors import nearest
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check as check_record
@@ -159,3 +160,4 @@ def _members(members: Mapping[str, Any], indent: int) -> Iterator[Line]:
 
 cli.add_command(status)
 cli.add_command(coverage)
+cli.add_command(timeline)

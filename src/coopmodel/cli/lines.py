@@ -1,6 +1,5 @@
 """Lines for a person to read: indented, in styles on a terminal, plain elsewhere."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -8,6 +7,8 @@ import click
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
+
+from coopmodel.formats.characters import clean
 
 Style: TypeAlias = Literal["", "title", "heading", "quote", "dim", "error", "warning", "info", "good"]
 
@@ -48,20 +49,3 @@ def echo(lines: Iterable[Line], *, error: bool = False) -> None:
             console.print(Padding(text, (0, 0, 0, indent)), width=min(console.width, WIDEST))
         else:
             click.echo((" " * indent + "".join([clean(words) for words, _ in parts])).rstrip(), err=error)
-
-
-def clean(text: str) -> str:
-    """Return the text on one line, with every control and direction character spelt out: a record must not steer a terminal."""
-    return "".join(
-        [
-            " " if character.isspace() else character.encode("unicode_escape").decode() if _steers(character) else character
-            for character in text
-        ]
-    )
-
-
-_DIRECTIONS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def _steers(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" or character in _DIRECTIONS

@@ -21,7 +21,7 @@ from coopmodel.rules.obligations import OBL001, OBL002, OBL003
 from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001, PTY002, PTY005
 from coopmodel.rules.references import REF001, REF002
-from coopmodel.rules.roadmap import RMP001
+from coopmodel.rules.roadmap import RMP001, RMP002
 from coopmodel.rules.rule import Rule
 from coopmodel.rules.sources import EVD004, EVD005
 from coopmodel.rules.suppressions import SUP001
@@ -35,7 +35,7 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(DAT001, DAT002, DAT003, DAT004, DAT005),
     *(STS001, STS002, STS003, STS004, STS005, STS006),
     *(COV001, COV002, COV003, COV005, COV006),
-    *(RMP001,),
+    *(RMP001, RMP002),
     *(FOL001, FOL002),
     *(OBL001, OBL002, OBL003),
     *(EVD001, EVD002, EVD003, EVD004, EVD005, EVD006),

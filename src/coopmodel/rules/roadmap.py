@@ -1,11 +1,15 @@
 """The roadmap: steps that can be taken in some order."""
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
 
+from coopmodel.analysis.graph import circle_in, knots
+from coopmodel.analysis.roadmap import Step, roadmap_of
 from coopmodel.model.commitments import Milestone
 from coopmodel.rules.context import Context
-from coopmodel.rules.rule import Example, Found, Rule
+from coopmodel.rules.rule import Example, Found, Rule, listed
+from coopmodel.values.bounds import Bounds, precedes
 
 _NAMED: Final = 12
 
@@ -16,76 +20,104 @@ def _circles(context: Context) -> Iterator[Found]:
         milestones.setdefault(milestone.id, (pointer, milestone))
     before = {identifier: milestone.depends_on for identifier, (_, milestone) in milestones.items()}
     for knot in knots(before):
-        cycle = _cycle(knot, before)
+        cycle = circle_in(knot, before)
         shown = [*cycle[:_NAMED], "…"] if len(cycle) > _NAMED else [*cycle, cycle[0]]
         others = len(knot) - len(cycle)
         more = {"en": f" (and {others} more with them)", "es": f" (y {others} más con ellos)"} if others else {"en": "", "es": ""}
         yield Found(milestones[cycle[0]][0], {"cycle": cycle, "chain": " → ".join(shown), "members": knot, "more": more})
 
 
-def knots(before: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield the nodes that wait for each other, group by group: the strongly connected components (Tarjan), on no call stack and linear.
+def _hurried(context: Context) -> Iterator[Found]:
+    roadmap = roadmap_of(context.agreement)
+    last: dict[str, tuple[Step, ...]] = {}
+    for step in (*roadmap.steps, *roadmap.unordered):
+        before = tuple([other for identifier in step.depends_on for other in _dated(roadmap.by_id[identifier], last.get(identifier, ()))])
+        if isinstance(step.window, Bounds):
+            yield from _compared(step, before)
+        else:
+            last[step.milestone.id] = _last(before)
 
-    Args:
-        before: By node: those that come before it; ones that are no node themselves are passed over.
+
+def _dated(step: Step, before: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return the step, or, where it has no date, those that it waits for."""
+    return (step,) if isinstance(step.window, Bounds) else before
+
+
+def _last(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Return what a step without a date passes on: of those before it, the one that certainly begins last, and the one that ends last."""
+    begins = max(steps, key=lambda step: _certain(_bounds(step).earliest, certain=_bounds(step).earliest_certain), default=None)
+    ends = max(steps, key=lambda step: _certain(_bounds(step).latest, certain=_bounds(step).latest_certain), default=None)
+    return tuple({step.milestone.id: step for step in (begins, ends) if step is not None}.values())
+
+
+def _certain(day: date | None, *, certain: bool) -> date:
+    return day if day is not None and certain else date.min
+
+
+def _compared(step: Step, before: tuple[Step, ...]) -> Iterator[Found]:
+    """Yield one finding for all that is due after a milestone that depends on it."""
+    late: dict[str, str] = {}
+    certain = False
+    for other in before:
+        is_late = _is_late(_bounds(step), _bounds(other))
+        if is_late is not False:
+            late[other.milestone.id] = _spelt(other)
+            certain = certain or is_late is True
+    if late:
+        values = {"milestone": step.milestone.id, "due": _spelt(step), "dependencies": tuple(late), "dues": tuple(late.values())}
+        shown = listed([f"{identifier} ({due})" for identifier, due in late.items()])
+        yield Found(step.pointer, values | {"how": _HOW[certain], "shown": shown}, severity="error" if certain else None)
+
+
+_HOW: Final = {
+    True: {"en": "falls due before what it depends on", "es": "vence antes que aquello de lo que depende"},
+    False: {"en": "may fall due before what it depends on", "es": "puede vencer antes que aquello de lo que depende"},
+}
+
+
+def _is_late(due: Bounds, other: Bounds) -> bool | None:
+    """Tell whether a dependency with the other due date comes too late for something with the first; ``None`` where it may.
+
+    It may where the last day certainly lies before the other's, so that the plan holds only if the dependency is early; and where one would
+    lie wholly before the other, did not a mark say that a day is uncertain.
     """
-    order = {node: number for number, node in enumerate(before)}
-    reached: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    open_nodes: dict[str, None] = {}
-    for start in before:
-        waiting = [(start, iter(before[start]))] if start not in reached else []
-        while waiting:
-            node, following = waiting[-1]
-            if node not in reached:
-                reached[node] = lowest[node] = len(reached)
-                open_nodes[node] = None
-            step = next((other for other in following if other in before and (other not in reached or other in open_nodes)), None)
-            if step is None:
-                waiting.pop()
-                if waiting:
-                    lowest[waiting[-1][0]] = min(lowest[waiting[-1][0]], lowest[node])
-                if lowest[node] == reached[node]:
-                    group = _closed(open_nodes, node)
-                    if len(group) > 1 or node in before[node]:
-                        yield tuple(sorted(group, key=order.__getitem__))
-            elif step in reached:
-                lowest[node] = min(lowest[node], reached[step])
-            else:
-                waiting.append((step, iter(before[step])))
+    if precedes(due, other):
+        return True
+    if due.latest is None:
+        return False
+    sooner = other.latest is not None and due.latest < other.latest and due.latest_certain and other.latest_certain
+    apart = other.earliest is not None and due.latest < other.earliest
+    return None if sooner or apart else False
 
 
-def _closed(open_nodes: dict[str, None], root: str) -> list[str]:
-    """Take the nodes from the root on off the open ones."""
-    group: list[str] = []
-    while True:
-        node, _ = open_nodes.popitem()
-        group.append(node)
-        if node == root:
-            return group
+def _bounds(step: Step) -> Bounds:
+    assert isinstance(step.window, Bounds)  # noqa: S101  only what has a date is compared
+    return step.window
 
 
-def _cycle(knot: tuple[str, ...], before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return one circle within a group, from the first of its nodes that stands in the document."""
-    inside = set(knot)
-    place: dict[str, int] = {}
-    node = knot[0]
-    while node not in place:
-        place[node] = len(place)
-        node = next(other for other in before[node] if other in inside)
-    circle = [*place][place[node] :]
-    order = {name: number for number, name in enumerate(knot)}
-    first = min(range(len(circle)), key=lambda index: order[circle[index]])
-    return (*circle[first:], *circle[:first])
+def _spelt(step: Step) -> str:
+    """Return the due date as the record spells it or, where it comes from another event, its days."""
+    due = step.milestone.due
+    if due is not None and due.when is not None:
+        return str(due.when)
+    first, last = [".." if day is None else str(day) for day in (_bounds(step).earliest, _bounds(step).latest)]
+    return first if first == last else f"{first}/{last}"
 
 
-def _example(*depends_on: str) -> Example:
-    evidence = [{"source": "communique"}]
-    survey = {"id": "survey", "title": {"en": "Survey"}, "depends_on": list(depends_on), "evidence": evidence}
-    works = {"id": "works", "title": {"en": "Works"}, "depends_on": ["survey"], "delivers": ["bridge"], "evidence": evidence}
-    bridge = {"id": "bridge", "statement": {"en": "A bridge"}, "areas": ["infrastructure-and-transport"], "evidence": evidence}
-    sources = [{"id": "communique", "kind": "press-release"}]
-    return Example(members={"commitments": [bridge], "roadmap": [survey, works], "sources": sources})
+def _example(first: dict[str, Any], then: dict[str, Any]) -> Example:
+    common = {"delivers": ["open-crossing"], "evidence": [{"source": "communique"}]}
+    survey = {"id": "survey", "title": {"en": "Survey"}, **first, **common}
+    works = {"id": "works", "title": {"en": "Works"}, **then, "depends_on": ["survey"], **common}
+    promise = {
+        "id": "open-crossing",
+        "statement": {"en": "To open a border crossing"},
+        "areas": ["border-control"],
+        "due": "2026",
+        "evidence": [{"source": "communique"}],
+    }
+    return Example(
+        members={"commitments": [promise], "roadmap": [survey, works], "sources": [{"id": "communique", "kind": "press-release"}]}
+    )
 
 
 RMP001: Final = Rule(
@@ -101,7 +133,28 @@ RMP001: Final = Rule(
         "pasos quedan atrapados en él.",
     },
     messages={"en": "milestones wait for each other: {chain}{more}", "es": "hay hitos que se esperan unos a otros: {chain}{more}"},
-    wrong=_example("works"),
-    right=_example(),
+    wrong=_example({"depends_on": ["works"]}, {}),
+    right=_example({}, {}),
     find=_circles,
+)
+
+RMP002: Final = Rule(
+    code="RMP002",
+    name={"en": "due before what it depends on", "es": "vence antes que aquello de lo que depende"},
+    severity="warning",
+    strict="error",
+    scope="record",
+    rationale={
+        "en": "A step cannot be met before those that it waits for, so that a due date before theirs will be missed. An error where every "
+        "reading of the dates says so; a warning where its last day lies before the last day of a dependency, which then has to be early, or "
+        "where only a date marked uncertain leaves a way out. Steps without a date pass on what they wait for.",
+        "es": "Ningún paso se cumple antes que aquellos a los que espera, de modo que un plazo anterior al de ellos no se cumplirá. Es error "
+        "cuando toda lectura de las fechas lo dice; advertencia cuando su último día es anterior al último día de una dependencia, que "
+        "entonces tendría que adelantarse, o cuando solo una fecha marcada como incierta deja una salida. Los pasos sin fecha transmiten "
+        "los plazos de aquello que esperan.",
+    },
+    messages={"en": "{milestone} (due {due}) {how}: {shown}", "es": "{milestone} (plazo: {due}) {how}: {shown}"},
+    wrong=_example({"due": "2025"}, {"due": "2025-03"}),
+    right=_example({"due": "2025"}, {"due": "2025-41"}),
+    find=_hurried,
 )

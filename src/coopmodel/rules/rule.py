@@ -9,7 +9,7 @@ import attrs
 from coopmodel.model.agreement import to_rule_code
 from coopmodel.model.citation import Citation
 from coopmodel.rules.context import Context
-from coopmodel.rules.findings import Finding, Need, Operation, Severity
+from coopmodel.rules.findings import SEVERITIES, Finding, Need, Operation, Severity
 
 LANGUAGES: Final = ("es", "en")
 
@@ -28,6 +28,7 @@ class Found(NamedTuple):
         repair: A JSON Patch, where one is sensible.
         on: Id that suppressions go by, where it is not that of the innermost entity around the place.
         evidence: The words to show, where they are not those of the innermost object around the place that has any.
+        severity: How bad it is, where that is worse than what the rule says; a milder one changes nothing.
     """
 
     pointer: str
@@ -35,6 +36,7 @@ class Found(NamedTuple):
     repair: tuple[Operation, ...] = ()
     on: str | None = None
     evidence: tuple[Citation, ...] | None = None
+    severity: Severity | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -107,7 +109,7 @@ class Rule:
         for found in self.find(context):
             yield Finding(
                 code=self.code,
-                severity=self.severity,
+                severity=next(severity for severity in SEVERITIES if severity in {self.severity, found.severity}),
                 pointer=found.pointer,
                 on=found.on or context.index.owner_of(found.pointer),
                 evidence=context.index.evidence_at(found.pointer) if found.evidence is None else found.evidence,

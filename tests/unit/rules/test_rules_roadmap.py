@@ -1,18 +1,21 @@
-"""RMP001 and DAT001: steps in some order, dates in the order that things happen."""
+"""RMP001, RMP002 and DAT001: steps in some order, due in that order, dates in the order that things happen."""
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+from coopmodel.analysis.graph import knots
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Milestone
-from coopmodel.model.meetings import Participation
+from coopmodel.model.meetings import Meeting, Participation
 from coopmodel.model.statements import Source
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
-from coopmodel.rules.findings import Finding
-from coopmodel.rules.roadmap import knots
+from coopmodel.rules.context import Context
+from coopmodel.rules.findings import Finding, Severity
+from coopmodel.rules.rule import Found
 from coopmodel.values.timing import Timing
 
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
@@ -33,6 +36,7 @@ def test_a_circle_is_told_once_and_by_name() -> None:
     assert "/roadmap/1" == finding.pointer
     assert ("a", "c", "b") == finding.values["cycle"]
     assert "milestones wait for each other: a → c → b → a" == finding.message()
+    assert "hay hitos que se esperan unos a otros: a → c → b → a" == finding.message("es")
 
 
 def test_a_milestone_that_waits_for_itself_is_a_circle() -> None:
@@ -86,6 +90,13 @@ def test_a_long_circle_is_cut_in_the_message() -> None:
     assert finding.message().endswith("s10 → s11 → …")
 
 
+def test_a_circle_of_twelve_is_told_in_full() -> None:
+    """It closes where it began."""
+    (finding,) = found("RMP001", roadmap=[step(f"s{number}", f"s{(number + 1) % 12}") for number in range(12)])
+
+    assert finding.message().endswith("s10 → s11 → s0")
+
+
 def test_a_circle_starts_with_its_first_milestone_of_the_document() -> None:
     """A group that is entered through a branch is told from the circle's own first step."""
     roadmap = [step("b", "c"), step("a", "b"), step("c", "d"), step("d", "c", "b")]
@@ -117,6 +128,166 @@ def test_every_step_that_can_be_reached_from_itself_is_told_in_one_group(before:
 def test_an_id_used_twice_counts_once() -> None:
     """Where two milestones share an id, the first is the one that references mean."""
     assert [] == found("RMP001", roadmap=[step("a"), step("b", "a"), step("a", "b")])
+
+
+@pytest.mark.parametrize(
+    ("due", "dependency", "severity"),
+    [
+        ("2025-03", "2025-04", "error"),
+        ("2025-03-31", "2025-04-01", "error"),
+        ("2025-03", "2026/..", "error"),
+        ("../2024", "2025/", "error"),
+        ("2025-03", "2025", "warning"),
+        ("2025-03-30", "2025-03", "warning"),
+        ("2025-03-31", "2025-03", None),
+        ("2025", "2025", None),
+        ("2025", "2025-12", None),
+        ("2025", "2024", None),
+        ("2024/2025", "2025-41", None),
+        ("2024/2025", "2025/2026", "warning"),
+        ("2025-03", "2024/..", None),
+        ("2025-03", "2024/", None),
+        ("2025/..", "2026", None),
+        ("2025/", "2026", None),
+        ("2025~", "2026", "warning"),
+        ("2025", "2026?", "warning"),
+        ("2025-12-31~", "2025-12-31~", None),
+        ("2025-03~", "2025", None),
+        ("2025-03", "2025~", None),
+        ("2025-03", "../2025", "warning"),
+        ("2025-03", "/2025~", None),
+    ],
+)
+def test_a_milestone_is_due_no_sooner_than_what_it_depends_on(due: str, dependency: str, severity: str | None) -> None:
+    """An error where every reading says so, a warning where the dependency would have to be early, nothing where the dates allow it."""
+    findings = found("RMP002", roadmap=[step("works", "survey", due=Timing(due)), step("survey", due=Timing(dependency))])
+
+    assert [severity] * (severity is not None) == [finding.severity for finding in findings]
+
+
+def test_what_is_certainly_late_is_named_with_its_dates() -> None:
+    """One finding tells all that is due later, and is as bad as the worst of them."""
+    roadmap = [
+        step("a", due=Timing("2026-01")),
+        step("b", due=Timing("2025-02")),
+        step("c", due=Timing("2025")),
+        step("works", "c", "a", "b", due=Timing("2025-03")),
+    ]
+    (finding,) = found("RMP002", roadmap=roadmap)
+
+    assert ("/roadmap/3", "works", "error") == (finding.pointer, finding.on, finding.severity)
+    assert "works (due 2025-03) falls due before what it depends on: c (2025), a (2026-01)" == finding.message()
+    assert "works (plazo: 2025-03) vence antes que aquello de lo que depende: c (2025), a (2026-01)" == finding.message("es")
+    assert (("c", "a"), ("2025", "2026-01")) == (finding.values["dependencies"], finding.values["dues"])
+    assert ("works", "2025-03") == (finding.values["milestone"], finding.values["due"])
+
+
+def test_what_may_be_late_is_said_so() -> None:
+    """A warning is worded as one."""
+    (finding,) = found("RMP002", roadmap=[step("survey", due=Timing("2025")), step("works", "survey", due=Timing("2025-03"))])
+
+    assert "works (due 2025-03) may fall due before what it depends on: survey (2025)" == finding.message()
+    assert "works (plazo: 2025-03) puede vencer antes que aquello de lo que depende: survey (2025)" == finding.message("es")
+
+
+def test_dates_that_come_from_other_events_are_told_in_days() -> None:
+    """A date counted from another event is no text of the record; open ends are told as such."""
+    roadmap = [
+        step("start", due=Timing("../2025-03-31")),
+        step("survey", due=Timing(anchor="start", offset="P60D")),
+        step("signed", "survey", due=Timing(anchor="signature", offset="P1D")),
+    ]
+    participation = [Participation(action="signature", date="2024-09-12")]
+    (finding,) = found("RMP002", roadmap=roadmap, participation=participation)
+
+    assert "signed (due 2024-09-13) may fall due before what it depends on: survey (../2025-05-30)" == finding.message()
+
+
+def test_a_meeting_that_a_milestone_waits_for_counts_by_its_date() -> None:
+    """A milestone that is a meeting is due with it; a vague one is told as first and last day."""
+    roadmap = [Milestone(id="meets", title={"en": "x"}, meeting="second"), step("works", "meets", due=Timing("2024-06-01"))]
+    (finding,) = found("RMP002", roadmap=roadmap, meetings=[Meeting(id="second", date="2024-41")])
+
+    assert ("2024-07-01/2024-12-31",) == finding.values["dues"]
+
+
+def test_steps_without_a_date_pass_on_what_they_wait_for() -> None:
+    """Both what certainly begins last and what ends last, also over several of them; a dated step in between speaks for itself."""
+    roadmap = [
+        step("c", due=Timing("2030~")),
+        step("a", due=Timing("2025-07")),
+        step("b", due=Timing("2025/2026")),
+        step("d", due=Timing("2025-06")),
+        step("gate", "c", "d", "a", "b"),
+        step("empty"),
+        step("second-gate", "empty", "gate"),
+        step("x", "second-gate", due=Timing("2025-06")),
+        step("y", "second-gate", due=Timing("2025-08")),
+        step("z", "x", due=Timing("2025-06")),
+    ]
+
+    assert [("x", ("a", "b"), "error"), ("y", ("b",), "warning")] == [
+        (finding.on, finding.values["dependencies"], finding.severity) for finding in found("RMP002", roadmap=roadmap)
+    ]
+
+
+def test_one_dependency_by_two_ways_is_named_once() -> None:
+    """Directly and through a step without a date it is the same dependency."""
+    roadmap = [step("a", due=Timing("2026")), step("gate", "a"), step("x", "a", "gate", due=Timing("2025"))]
+    (finding,) = found("RMP002", roadmap=roadmap)
+
+    assert ("a",) == finding.values["dependencies"]
+
+
+def test_steps_in_a_circle_are_compared_too() -> None:
+    """Their dates are as wrong as their order; a gate in the circle passes on nothing that is not settled."""
+    roadmap = [step("a", "b", due=Timing("2026")), step("b", "a", due=Timing("2025")), step("gate", "gate", "a"), step("c", "gate")]
+
+    assert ["b"] == [finding.on for finding in found("RMP002", roadmap=roadmap)]
+
+
+def test_a_long_list_of_dependencies_is_cut() -> None:
+    """The message names the first twelve and counts the rest; the values have all."""
+    roadmap = [step(f"s{number}", due=Timing("2026")) for number in range(14)]
+    (finding,) = found("RMP002", roadmap=[*roadmap, step("x", *[one.id for one in roadmap], due=Timing("2025"))])
+
+    assert finding.message().endswith("s11 (2026) (+2)")
+    assert 14 == len(finding.values["dependencies"])
+
+
+def test_milestones_without_dates_are_no_finding() -> None:
+    """Nothing is known, and nothing is said."""
+    assert [] == found("RMP002", roadmap=[step("a"), step("b", "a", due=Timing("2024")), step("c", "b")])
+
+
+@pytest.mark.parametrize(
+    ("rule", "finding", "expected"),
+    [
+        ("warning", None, "warning"),
+        ("warning", "error", "error"),
+        ("warning", "info", "warning"),
+        ("error", "warning", "error"),
+        ("info", "warning", "warning"),
+    ],
+)
+def test_a_finding_may_be_worse_than_its_rule(rule: Severity, finding: Severity | None, expected: Severity) -> None:
+    """The worse of the two counts, so that a user who asks for strictness never gets less of it."""
+
+    def find(_: Context) -> list[Found]:
+        return [Found("", {}, severity=finding)]
+
+    texts = {"en": "x", "es": "x"}
+    own = attrs.evolve(CATALOGUE["RMP002"], code="ACME001", severity=rule, messages=texts, find=find)
+    (judged,) = check(Agreement(**BASE), rules=[own])
+
+    assert expected == judged.severity
+
+
+def test_strictness_makes_every_step_out_of_time_an_error() -> None:
+    """Under strictness the warning too is an error."""
+    record = Agreement(**BASE, roadmap=[step("survey", due=Timing("2025")), step("works", "survey", due=Timing("2025-03"))])
+
+    assert ["error"] == [finding.severity for finding in check(record, select=["RMP"], strict=True)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Other representations of a record, each in a file of its own."""
