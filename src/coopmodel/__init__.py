@@ -9,8 +9,11 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _NAMES = {
+    "analysis.changes": "Change Diff",
+    "analysis.diff": "diff",
     "analysis.events": "events_of",
     "analysis.occurrences": "occurrences_of",
+    "analysis.patch": "json_patch",
     "analysis.status": "Status statuses_of",
     "analysis.timings": "timings_of",
     "errors": "CoopmodelError DecodeError InvalidValue Problem UnknownIdentifier UnsupportedVersion",
@@ -40,6 +43,7 @@ _NAMES = {
     "values.timing": "Timing Unknown",
     "wire.converter": "configure make_converter",
     "wire.documents": "dump dumps load loads",
+    "wire.patch": "apply_patch",
     "wire.problems": "problems",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

@@ -1,5 +1,8 @@
+from coopmodel.analysis.changes import Change as Change, Diff as Diff
+from coopmodel.analysis.diff import diff as diff
 from coopmodel.analysis.events import events_of as events_of
 from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
+from coopmodel.analysis.patch import json_patch as json_patch
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
 from coopmodel.analysis.timings import timings_of as timings_of
 from coopmodel.errors import (
@@ -57,6 +60,7 @@ from coopmodel.values.text import Text as Text
 from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
 from coopmodel.wire.documents import dump as dump, dumps as dumps, load as load, loads as loads
+from coopmodel.wire.patch import apply_patch as apply_patch
 from coopmodel.wire.problems import problems as problems
 
 __version__: str

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from coopmodel import __version__
+from coopmodel.cli.diff import diff
 from coopmodel.cli.files import Opened, open_record
 from coopmodel.cli.findings import SEVERITY_NAMES, all_finding_lines, finding_lines, findings_as_json, problem_as_json, problem_lines
 from coopmodel.cli.lines import Line, echo, line
@@ -147,4 +148,5 @@ def _example(example: Example, language: str) -> Iterator[Line]:
         yield line(2, _EXPLAINED["text"][language].format(source, text), "dim")
 
 
+cli.add_command(diff)
 cli.add_command(status)
