@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from coopmodel.analysis.changes import Action, Change, Diff
+from coopmodel.analysis.changes import Change, Diff
 from coopmodel.analysis.events import events_of
 from coopmodel.analysis.matching import Matching, has_id, in_order, matched
 from coopmodel.analysis.members import is_list, same
@@ -126,8 +126,8 @@ class _Comparison:
     def _members(self, place: _Place, old: Record, new: Record, inner: list[tuple[Any, Any, str, str]]) -> Iterator[Change]:
         kind: Any = new.__class__
         before, after = written(old), written(new)
-        names = {**dict.fromkeys([field.name for field in attrs.fields(kind)]), **before}
-        for name in names:
+        defaults: dict[str, Any] = dict.fromkeys(before) | {field.name: field.default for field in attrs.fields(kind)}
+        for name, default in defaults.items():
             was, now = before.get(name, _ABSENT), after.get(name, _ABSENT)
             if same(was, now):
                 continue
@@ -139,6 +139,8 @@ class _Comparison:
                 yield from self._list(there, before.get(name, ()), after.get(name, ()), inner)
             elif isinstance(was, Record) and isinstance(now, Record):
                 yield from self._members(there, was, now, inner)
+            elif isinstance(default, str):
+                yield _change(there, was, now, self._went(there, before.get(name, default), after.get(name, default), None))
             else:
                 yield from self._value(there, was, now)
 
@@ -189,12 +191,16 @@ class _Comparison:
     def _changed(self, place: _Place, old: Any, new: Any) -> Change:  # noqa: ANN401  two values of one member
         shift = self._shift(place, old, new)
         another = isinstance(place.entity, Agreement) and place.member == "id"
+        note = _ANOTHER if another else None if shift is None else _in_both(shift.message)
+        return _change(place, old, new, self._went(place, old, new, note), shift)
+
+    def _went(self, place: _Place, old: Any, new: Any, note: Words | None) -> Words:  # noqa: ANN401  two values of one member
+        """Return from what to what a value went, and a note on it."""
         predicates: dict[str, str] = {}
         for language in LANGUAGES:
             was, now = self._wording.both(old, new, place.vocabulary, language)
-            note = _ANOTHER[language] if another else None if shift is None else shift.message(language)
-            predicates[language] = f"{_way(place, language)} {was} -> {now}" + ("" if note is None else f" ({note})")
-        return _change(place, "changed", old, new, predicates, shift)
+            predicates[language] = f"{_way(place, language)} {was} -> {now}" + ("" if note is None else f" ({note[language]})")
+        return predicates
 
     def _shift(self, place: _Place, old: Any, new: Any) -> Shift | None:  # noqa: ANN401  two values of one member
         if place.vocabulary == "strength":
@@ -218,7 +224,7 @@ class _Comparison:
             value = said[language]
             way = f"{_way(place, language)}: " if place.path else ""
             predicates[language] = f"{way}{words[language]}" + ("" if value is None else f" {value}")
-        return _change(place, "added" if old is _ABSENT else "removed", old, new, predicates)
+        return _change(place, old, new, predicates)
 
 
 def _in_both(say: Callable[[str], _Said]) -> Mapping[str, _Said]:
@@ -237,7 +243,7 @@ def _reordered(place: _Place, old: Sequence[Any], matching: Matching) -> Change:
         for language in LANGUAGES
     }
     before, after = ([_name(old[index], index) for index in indices] for indices in (sorted(order), order))
-    return attrs.evolve(_change(place, "reordered", None, None, predicates), old=before, new=after)
+    return attrs.evolve(_change(place, None, None, predicates), action="reordered", old=before, new=after)
 
 
 def _name(item: Any, index: int) -> str | int:  # noqa: ANN401  an item of any list
@@ -262,9 +268,9 @@ def _merged(matching: Matching, length: int) -> Iterator[tuple[int | None, int |
             yield from [(gone, None) for gone in removed[index]]
 
 
-def _change(place: _Place, action: Action, old: Any, new: Any, predicates: Words, shift: Shift | None = None) -> Change:  # noqa: ANN401
+def _change(place: _Place, old: Any, new: Any, predicates: Words, shift: Shift | None = None) -> Change:  # noqa: ANN401
     return Change(
-        action=action,
+        action="added" if old is _ABSENT else "removed" if new is _ABSENT else "changed",
         entity=kind_of(place.entity),
         id=None if isinstance(place.entity, Agreement) else str(place.entity.id),
         member=place.member,

@@ -155,13 +155,15 @@ def _shift(
         return None
     goes_up = (_order(low, new_low, -1), _order(high, new_high, 1))
     measured = [measure(old, new) for (old, new), measure in zip(ends, measures, strict=True) if old is not None and new is not None]
-    if 0 in goes_up and len(measured) == 1:  # without limit on one side, then and now: the other side tells
+    if measured and (
+        (low is None and new_low is None) or (high is None and new_high is None)
+    ):  # one side never had a limit: the other tells
         goes_up = (sum(goes_up),) * 2
     elif goes_up[0] >= 0 >= goes_up[1]:
         return Shift("shorter" if spans[0] else "more-precise")
     elif goes_up[0] <= 0 <= goes_up[1]:
         return Shift("longer" if spans[1] else "vaguer")
-    elif len(measured) == 1 or not measured:
+    elif len(measured) < len(ends):
         return None
     (least, least_said), (most, most_said) = min(measured), max(measured)
     return Shift(names[goes_up[0] > 0], least_said, least_said if least == most else most_said)

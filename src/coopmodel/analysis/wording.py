@@ -20,7 +20,7 @@ from coopmodel.model.fields import without_none
 from coopmodel.model.meetings import AgendaItem, Delegation, Participation, Place
 from coopmodel.model.parties import CountryParty, ExternalIdentifier
 from coopmodel.values.countries import Country
-from coopmodel.values.extensions import thawed
+from coopmodel.values.extensions import Json, thawed
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.open_codes import AreaCode, CommitmentKind, Function, Instrument, SourceKind
 from coopmodel.values.quantities import Money
@@ -89,7 +89,7 @@ _QUOTES: Final[Words] = {"es": "«{}»", "en": "“{}”"}
 _BOOLEANS: Final[Mapping[bool, Words]] = {True: {"es": "sí", "en": "yes"}, False: {"es": "no", "en": "no"}}
 _LONGEST: Final = 80
 _SHARED: Final = 15
-"""How many characters that two long texts share are shown before the place where they part, at least."""
+"""How many characters that two long texts share are shown before the place where they part; more, to begin with a word."""
 
 
 class Wording:
@@ -111,7 +111,7 @@ class Wording:
             language: ``es`` or ``en``.
         """
         if vocabulary == JSON:
-            return _cut(json.dumps(thawed(value), ensure_ascii=False))
+            return _cut(_json(value))
         if isinstance(value, str):
             return self._word(value, vocabulary, language)
         say = next((_SAID[kind] for kind in value.__class__.__mro__ if kind in _SAID), None)
@@ -119,8 +119,11 @@ class Wording:
 
     def both(self, old: Any, new: Any, vocabulary: str | None, language: str) -> tuple[str, str]:  # noqa: ANN401  values of any member
         """Return two values of one member in words; of long texts the stretch where they part."""
+        if vocabulary == JSON:
+            return parting(_json(old), _json(new))
         if vocabulary == FREE and isinstance(old, str) and isinstance(new, str):
-            return quoted_both(old, new, language)
+            one, other = parting(old, new)
+            return quoted(one, language), quoted(other, language)
         return self.value(old, vocabulary, language), self.value(new, vocabulary, language)
 
     def _word(self, word: str, vocabulary: str | None, language: str) -> str:
@@ -179,15 +182,19 @@ def quoted(text: str, language: str) -> str:
     return _QUOTES[language].format(_cut(text))
 
 
-def quoted_both(old: str, new: str, language: str) -> tuple[str, str]:
-    """Return two texts in quotation marks; of long ones the stretch where they part."""
+def parting(old: str, new: str) -> tuple[str, str]:
+    """Return two texts; of long ones the stretch where they part."""
     if max(len(old), len(new)) <= _LONGEST:
-        return quoted(old, language), quoted(new, language)
-    parting = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
-    start = old.rfind(" ", 0, max(0, parting - _SHARED)) + 1
-    start = start if parting - start < _LONGEST // 2 else parting - _SHARED
+        return old, new
+    place = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    start = old.rfind(" ", 0, max(0, place - _SHARED)) + 1
+    start = start if place - start < _LONGEST // 2 else place - _SHARED
     before = "…" if start else ""
-    return quoted(before + old[start:], language), quoted(before + new[start:], language)
+    return _cut(before + old[start:]), _cut(before + new[start:])
+
+
+def _json(value: Json) -> str:
+    return json.dumps(thawed(value), ensure_ascii=False)
 
 
 def _cut(text: str) -> str:

@@ -17,7 +17,7 @@ _ALWAYS = frozenset({"coopmodel"})
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the model
     """Return the value as plain JSON types; defaults are left out, and what a subclass adds is kept."""
-    if value is None or isinstance(value, str | int):
+    if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
