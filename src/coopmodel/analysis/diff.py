@@ -126,7 +126,8 @@ class _Comparison:
     def _members(self, place: _Place, old: Record, new: Record, inner: list[tuple[Any, Any, str, str]]) -> Iterator[Change]:
         kind: Any = new.__class__
         before, after = written(old), written(new)
-        defaults: dict[str, Any] = dict.fromkeys(before) | {field.name: field.default for field in attrs.fields(kind)}
+        defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(kind)}
+        defaults |= dict.fromkeys([name for name in before if name not in defaults])
         for name, default in defaults.items():
             was, now = before.get(name, _ABSENT), after.get(name, _ABSENT)
             if same(was, now):

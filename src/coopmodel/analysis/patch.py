@@ -52,7 +52,7 @@ def _array(pointer: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Ope
         yield whole
         return
     arranged = [*_arranged(pointer, len(old), new, matching)]
-    if _all_words(old) and _all_words(new) and len(json.dumps(whole)) <= len(json.dumps(arranged)):
+    if _all_words(old) and _all_words(new) and len(json.dumps([whole])) <= len(json.dumps(arranged)):
         yield whole
         return
     yield from arranged

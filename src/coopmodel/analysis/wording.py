@@ -20,7 +20,7 @@ from coopmodel.model.fields import without_none
 from coopmodel.model.meetings import AgendaItem, Delegation, Participation, Place
 from coopmodel.model.parties import CountryParty, ExternalIdentifier
 from coopmodel.values.countries import Country
-from coopmodel.values.extensions import Json, thawed
+from coopmodel.values.extensions import Json, JsonObject, thawed
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.open_codes import AreaCode, CommitmentKind, Function, Instrument, SourceKind
 from coopmodel.values.quantities import Money
@@ -243,6 +243,7 @@ _SAID: Final[Mapping[type[Any], Callable[[Any, str], str]]] = {
     Country: lambda value, language: value.name(language),
     Timing: _timing,
     Money: lambda value, _: f"{value.amount} {value.currency}",
+    JsonObject: lambda value, _: _cut(_json(value)),
     Place: _place,
     ExternalIdentifier: lambda value, _: f"{value.scheme} {value.id}",
 }
