@@ -14,7 +14,9 @@ from coopmodel.analysis.matching import matched, unmoved
 from coopmodel.analysis.patch import json_patch
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
+from coopmodel.model.record import Record
 from coopmodel.testing.records import agreements
+from coopmodel.wire.operations import steps_of
 from coopmodel.wire.patch import apply_patch
 from coopmodel.wire.plain import to_plain
 
@@ -35,10 +37,11 @@ def canonical(document: Any) -> str:
 
 def at(document: Any, pointer: str) -> Any:
     """Return what stands at a pointer."""
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
-        document = document[int(name)] if isinstance(document, list) else document[name]
-    return document
+    found: Any = document
+    for step in steps_of(pointer):
+        key: Any = int(step) if type(found) is list else step
+        found = found[key]
+    return found
 
 
 def of_commitments(ids: list[str]) -> Agreement:
@@ -53,9 +56,11 @@ def revisions(draw: DrawFn) -> tuple[Agreement, Agreement]:
     old, other = draw(agreements()), draw(agreements())
     members: dict[str, Any] = {}
     for field in attrs.fields(Agreement):
-        mine, theirs = getattr(old, field.name), getattr(other, field.name)
-        if isinstance(mine, tuple):
-            items: list[Any] = [_revised(draw, item, theirs) for item in draw(st.permutations(mine)) if draw(st.integers(0, 4))]
+        mine: Any = getattr(old, field.name)
+        theirs: Any = getattr(other, field.name)
+        if type(mine) is tuple:
+            order: list[Any] = draw(st.permutations([*mine]))
+            items = [_revised(draw, item, theirs) for item in order if draw(st.integers(0, 4))]
             members[field.name] = [*items, *theirs[: draw(st.integers(0, 1))]]
         else:
             members[field.name] = draw(st.sampled_from([mine, theirs]))
@@ -65,7 +70,7 @@ def revisions(draw: DrawFn) -> tuple[Agreement, Agreement]:
 def _revised(draw: DrawFn, item: Any, others: tuple[Any, ...]) -> Any:
     """Return the item, or another of its class under its id."""
     alike = [other for other in others if type(other) is type(item)]
-    if not alike or not attrs.has(type(item)) or draw(st.booleans()):
+    if not alike or not isinstance(item, Record) or draw(st.booleans()):
         return item
     other = draw(st.sampled_from(alike))
     return attrs.evolve(other, id=item.id) if hasattr(item, "id") else other

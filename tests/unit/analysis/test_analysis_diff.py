@@ -13,8 +13,8 @@ from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
 from coopmodel.model.entity import Entity
-from coopmodel.model.meetings import AgendaItem, Meeting, Participation
-from coopmodel.model.parties import CountryParty, Official, OrganizationParty
+from coopmodel.model.meetings import AgendaItem, Meeting, Participation, Place
+from coopmodel.model.parties import CountryParty, ExternalIdentifier, Official, OrganizationParty
 from coopmodel.model.statements import Source
 from coopmodel.values.quantities import Money
 from coopmodel.values.text import Text
@@ -40,12 +40,14 @@ class OwnCommitment(Commitment):
 
 def record(**members: Any) -> Agreement:
     """Return a record with these members."""
-    return Agreement(**{"id": "a", "revision": 1, "title": WORDS} | members)
+    given: dict[str, Any] = {"id": "a", "revision": 1, "title": WORDS}
+    return Agreement(**given | members)
 
 
 def commitment(**members: Any) -> Commitment:
     """Return the commitment k."""
-    return Commitment(**{"id": "k", "statement": WORDS} | members)
+    given: dict[str, Any] = {"id": "k", "statement": WORDS}
+    return Commitment(**given | members)
 
 
 def told(old: Commitment, new: Commitment, language: str = "en") -> list[str]:
@@ -322,6 +324,41 @@ def test_the_default_role_is_told_though_it_is_not_written() -> None:
     (back,) = diff(record(parties=[CountryParty(id="c", country="CL", role="third")]), record(parties=[CountryParty(id="c", country="CL")]))
     assert "parte c: calidad tercero -> parte" == back.message("es")
     assert ("removed", "/parties/0/role", "third", None, None) == (back.action, back.old_pointer, back.old, back.new_pointer, back.new)
+
+
+def test_a_place_is_told_member_by_member() -> None:
+    """Where both revisions know one; else it is told as a whole, from the venue to the country."""
+    old, new = (
+        record(meetings=[Meeting(id="m", place=place)]) for place in (Place(locality="Lima"), Place(locality="Cusco", country="PE"))
+    )
+    assert ["meeting m: place: country: added Peru", "meeting m: place: locality “Lima” -> “Cusco”"] == sentences(old, new)
+    assert ["/meetings/0/place/country", "/meetings/0/place/locality"] == [change.new_pointer for change in diff(old, new)]
+    assert ["place", "place"] == [change.member for change in diff(old, new)]
+    whole = record(meetings=[Meeting(id="m", place=Place(venue="Torre Tagle", locality="Lima", country="PE"))])
+    assert ["reunión m: lugar: se agrega Torre Tagle, Lima, Perú"] == sentences(record(meetings=[Meeting(id="m")]), whole, "es")
+
+
+def test_relations_are_told_by_what_they_name() -> None:
+    """A target, a page, an identifier or a title."""
+    relations = [
+        Relation(kind="follows", target="b"),
+        Relation(kind="amends", url="https://example.org/"),
+        Relation(kind="based-on", identifier=ExternalIdentifier(scheme="UNTS", id="I-1")),
+        Relation(kind="supersedes", title={"es": "Tratado", "en": "Treaty"}),
+    ]
+    english = ["follows b", "amends https://example.org/", "based on UNTS I-1", "supersedes “Treaty”"]
+    assert [f"agreement a: relation {said}: added" for said in english] == sentences(record(), record(relations=relations))
+    spanish = ["da seguimiento a b", "modifica https://example.org/", "se basa en UNTS I-1", "reemplaza «Tratado»"]
+    assert [f"acuerdo a: relación {said}: se elimina" for said in spanish] == sentences(record(relations=relations), record(), "es")
+    one, other = (
+        record(relations=[attrs.evolve(relations[0], target=None, identifier=ExternalIdentifier(scheme="UNTS", id=number))])
+        for number in "12"
+    )
+    assert ["agreement a: relation follows UNTS 1: identifier: id “1” -> “2”"] == sentences(one, other)
+    named = record(relations=[attrs.evolve(relations[0], target=None, identifier=ExternalIdentifier(scheme="UNTS", id="1"))])
+    assert ["target: removed b", "identifier: added UNTS 1"] == [
+        change.predicate().removeprefix("relation follows b: ") for change in diff(record(relations=relations[:1]), named)
+    ]
 
 
 def test_areas_of_its_own_are_called_as_the_taxonomies_do() -> None:

@@ -107,6 +107,11 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
         [item(en="Two", es="Otro"), item(es="Uno", en="One")],
         [1, 0],
     ),
+    "agenda: one that is taken under another language": (
+        [item(es="Uno", en="One"), item(en="One", fr="Un")],
+        [item(es="Uno", pt="Um"), item(en="One", pt="Um")],
+        [0, 1],
+    ),
     "agenda: by place between what is known": (
         [item(en="a"), item(en="b"), item(en="c")],
         [item(en="a"), item(en="B"), item(en="c")],

@@ -293,7 +293,8 @@ def test_any_depth() -> None:
     deep: Any = []
     for _ in range(10_000):
         deep = [{"a": deep}]
-    result = apply_patch(deep, [{"op": "test", "path": "", "value": apply_patch(deep, [])}, {"op": "add", "path": "/-", "value": deep}])
+    copied: Any = apply_patch(deep, [])
+    result: Any = apply_patch(deep, [{"op": "test", "path": "", "value": copied}, {"op": "add", "path": "/-", "value": deep}])
     assert 2 == len(result)
     assert result[1] is not deep
 
