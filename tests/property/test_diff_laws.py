@@ -10,11 +10,10 @@ from hypothesis import given, settings, strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from coopmodel.analysis.diff import diff
-from coopmodel.analysis.matching import matched, unmoved
+from coopmodel.analysis.matching import has_id, matched, unmoved
 from coopmodel.analysis.patch import json_patch
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
-from coopmodel.model.record import Record
 from coopmodel.testing.records import agreements
 from coopmodel.wire.operations import steps_of
 from coopmodel.wire.patch import apply_patch
@@ -37,11 +36,10 @@ def canonical(document: Any) -> str:
 
 def at(document: Any, pointer: str) -> Any:
     """Return what stands at a pointer."""
-    found: Any = document
     for step in steps_of(pointer):
-        key: Any = int(step) if type(found) is list else step
-        found = found[key]
-    return found
+        is_array: bool = document.__class__ is list
+        document = document[int(step) if is_array else step]
+    return document
 
 
 def of_commitments(ids: list[str]) -> Agreement:
@@ -69,11 +67,11 @@ def revisions(draw: DrawFn) -> tuple[Agreement, Agreement]:
 
 def _revised(draw: DrawFn, item: Any, others: tuple[Any, ...]) -> Any:
     """Return the item, or another of its class under its id."""
-    alike = [other for other in others if type(other) is type(item)]
-    if not alike or not isinstance(item, Record) or draw(st.booleans()):
+    alike = [other for other in others if other.__class__ is item.__class__]
+    if not alike or draw(st.booleans()):
         return item
-    other = draw(st.sampled_from(alike))
-    return attrs.evolve(other, id=item.id) if hasattr(item, "id") else other
+    other: Any = draw(st.sampled_from(alike))
+    return attrs.evolve(other, id=item.id) if has_id(item) else other
 
 
 def pairs() -> SearchStrategy[tuple[Agreement, Agreement]]:

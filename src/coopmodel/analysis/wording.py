@@ -183,14 +183,23 @@ def quoted(text: str, language: str) -> str:
 
 
 def parting(old: str, new: str) -> tuple[str, str]:
-    """Return two texts; of long ones the stretch where they part."""
+    """Return two texts; of long ones the stretch where they part, with a few of the words that they share before and after it."""
     if max(len(old), len(new)) <= _LONGEST:
         return old, new
-    place = next((place for place, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
+    place = _shared(old, new)
     start = old.rfind(" ", 0, max(0, place - _SHARED)) + 1
     start = start if place - start < _LONGEST // 2 else place - _SHARED
-    before = "…" if start else ""
-    return _cut(before + old[start:]), _cut(before + new[start:])
+    tail = _shared(old[place:][::-1], new[place:][::-1])
+    stop = old.find(" ", len(old) - tail + _SHARED)
+    left = 0 if stop < 0 else len(old) - stop
+    before, after = "…" if start else "", "…" if left else ""
+    return _cut(f"{before}{old[start : len(old) - left]}{after}"), _cut(f"{before}{new[start : len(new) - left]}{after}")
+
+
+def _shared(old: str, new: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
 def _json(value: Json) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +12,7 @@ import click
 from coopmodel.analysis.changes import Action, Change, Diff
 from coopmodel.analysis.diff import diff as diff_records
 from coopmodel.analysis.patch import json_patch
+from coopmodel.analysis.wording import title_of
 from coopmodel.cli.files import STANDARD_INPUT, open_record
 from coopmodel.cli.lines import Line, Style, echo, line
 from coopmodel.cli.options import FILE, LANGUAGE
@@ -83,14 +84,15 @@ def _lines(old: Agreement, new: Agreement, differences: Diff, language: str) -> 
         elif old.revision > new.revision:
             yield line(0, _WORDS["backwards"][language], "warning")
     yield Line()
+    titles = {str(entity.id): title_of(entity, language) for record in (old, new) for entity in record.entities()}
     for subject, changes in groupby(differences, lambda change: change.subject(language)):
-        yield from _group(subject, [*changes], language)
+        yield from _group(subject, [*changes], titles, language)
     count = len(differences)
     yield Line()
     yield line(0, _WORDS["many"][language].format(count) if count > 1 else _WORDS["one" if count else "none"][language], "dim")
 
 
-def _group(subject: str, changes: list[Change], language: str) -> Iterator[Line]:
+def _group(subject: str, changes: list[Change], titles: Mapping[str, str | None], language: str) -> Iterator[Line]:
     """Yield the changes of one entity: in one line where the entity itself was added or removed."""
     inner = [change for change in changes if change.member is not None]
     for change in changes:
@@ -98,7 +100,8 @@ def _group(subject: str, changes: list[Change], language: str) -> Iterator[Line]
         if change.member is None:
             yield Line(0, ((sign, style), (subject, style), (f": {change.predicate(language)}", "")))
     if inner:
-        yield line(0, subject, "heading")
+        title = titles.get(str(inner[0].id))
+        yield Line(0, ((subject, "heading"), ("" if title is None else f" {title}", "dim")))
     for change in inner:
         sign, style = _SIGNS[change.action]
         yield Line(2, ((sign, style), (change.predicate(language), "")))

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ OLD: dict[str, Any] = BASE | {
         {"id": "gone", "statement": {"en": "Gone", "es": "Ido"}},
         {"id": "joint-operations", "statement": {"en": "Joint operations"}, "strength": "agreed"},
     ],
-    "roadmap": [{"id": "second-meeting", "title": {"en": "Second meeting"}, "due": "2024-41"}],
+    "roadmap": [{"id": "second-meeting", "title": {"en": "Second meeting", "es": "Segunda reunión"}, "due": "2024-41"}],
 }
 NEW: dict[str, Any] = BASE | {
     "revision": 2,
@@ -28,7 +29,7 @@ NEW: dict[str, Any] = BASE | {
         {"id": "joint-operations", "statement": {"en": "Joint operations"}, "strength": "binding", "kind": "joint-operation"},
         {"id": "new", "statement": {"en": "New", "es": "Nuevo"}},
     ],
-    "roadmap": [{"id": "second-meeting", "title": {"en": "Second meeting"}, "due": "2025-40"}],
+    "roadmap": [{"id": "second-meeting", "title": {"en": "Second meeting", "es": "Segunda reunión"}, "due": "2025-40"}],
 }
 
 
@@ -60,11 +61,11 @@ def test_what_changed_is_told_entity_by_entity(write: Any) -> None:
         "  ~ revision 1 -> 2",
         "  ~ order of areas changed",
         "- commitment gone: removed “Gone”",
-        "commitment joint-operations",
+        "commitment joint-operations “Joint operations”",
         "  + kind: added joint operation",
         "  ~ strength agreed -> binding (stronger)",
         "+ commitment new: added “New”",
-        "milestone second-meeting",
+        "milestone second-meeting “Second meeting”",
         "  ~ due 2024-41 -> 2025-40 (later by 6 months)",
         "",
         "7 differences.",
@@ -84,11 +85,11 @@ def test_in_spanish(write: Any) -> None:
         "  ~ revisión 1 -> 2",
         "  ~ áreas: cambió el orden",
         "- compromiso gone: se elimina «Ido»",
-        "compromiso joint-operations",
+        "compromiso joint-operations «Joint operations»",
         "  + tipo: se agrega operación conjunta",
         "  ~ firmeza acordado -> vinculante (más firme)",
         "+ compromiso new: se agrega «Nuevo»",
-        "hito second-meeting",
+        "hito second-meeting «Segunda reunión»",
         "  ~ plazo 2024-41 -> 2025-40 (6 meses más tarde)",
         "",
         "7 diferencias.",
@@ -218,4 +219,5 @@ def test_colours_on_a_terminal(write: Any, monkeypatch: pytest.MonkeyPatch) -> N
     assert "\x1b[32m+ \x1b[0m\x1b[32mcommitment new\x1b[0m: added" in told
     assert "\x1b[1;31m- \x1b[0m\x1b[1;31mcommitment gone\x1b[0m: removed" in told
     assert "\x1b[1;33m~ \x1b[0mstrength agreed" in told
-    assert "\x1b[1;36mcommitment joint-operations\x1b[0m" in told
+    assert "\x1b[1;36mcommitment joint-operations\x1b[0m\x1b[2m “Joint operations”\x1b[0m" in told
+    assert "\x1b[1;36magreement a\x1b[0m\n" in re.sub(" +\n", "\n", told)
