@@ -139,6 +139,13 @@ def test_values_are_replaced_as_one() -> None:
     assert expected == json_patch(record(commitments=[one]), record(commitments=[other]))
 
 
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old in ({"c": 1}, [1], 1, "1", None) for new in ({"c": 1}, [1], 1, "1", None)])
+def test_what_becomes_of_another_sort_is_replaced(old: Any, new: Any) -> None:
+    """An object does not become an array member by member."""
+    before, after = (record(extensions={"a": {"b": value}}) for value in (old, new))
+    assert (() if old == new else ({"op": "replace", "path": "/extensions/a/b", "value": new},)) == json_patch(before, after)
+
+
 def test_a_value_of_the_patch_is_a_copy() -> None:
     """Whoever changes it changes no record."""
     old, new = record(), record(extensions={"a": {"b": [1]}})
