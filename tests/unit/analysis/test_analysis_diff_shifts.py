@@ -45,6 +45,7 @@ LATER: list[tuple[str, str, str, str]] = [
     ("2024-12-10", "2025", "between 22 and 386 days later", "entre 22 y 386 días más tarde"),
     ("2024-12-01", "2025", "between 1 month and 395 days later", "entre 1 mes y 395 días más tarde"),
     ("2022-33", "2024-41", "between 2 years 6 months and 2 years 9 months later", "entre 2 años 6 meses y 2 años 9 meses más tarde"),
+    ("2024-11-30", "2025-01-15/2025-02-28", "between 46 days and 3 months later", "entre 46 días y 3 meses más tarde"),
     ("2020", "2021/2023", "between 1 and 3 years later", "entre 1 y 3 años más tarde"),
     ("2024/..", "2025/..", "later by 1 year", "1 año más tarde"),
     ("../2024", "../2025-06", "later by 6 months", "6 meses más tarde"),
