@@ -128,10 +128,9 @@ def shift_of_window(old: Bounds, new: Bounds, spans: tuple[bool, bool] = (False,
         new: The days that the new one leaves open.
         spans: Whether the old and the new one are periods, which are longer or shorter where dates are vaguer or more precise.
     """
-    one_day = old.earliest == old.latest and new.earliest == new.latest
     certain = (_certain(old), _certain(new))
     ends = ((old.earliest, new.earliest), (old.latest, new.latest))
-    return _shift(certain, ends, ("earlier", "later"), spans, (_between, _between if one_day else _between_last))
+    return _shift(certain, ends, ("earlier", "later"), spans, (_between, _between_last))
 
 
 def shift_of_quantity(old: Quantity, new: Quantity) -> Shift | None:
