@@ -10,12 +10,15 @@ __version__ = "0.1.0"
 
 _NAMES = {
     "analysis.coverage": "Coverage Pillar coverage_by_objective coverage_of",
+    "analysis.changes": "Change Diff",
+    "analysis.diff": "diff",
     "analysis.events": "events_of",
     "analysis.following": "Comparison Continued compare",
     "analysis.occurrences": "occurrences_of",
     "analysis.outcomes": "AgendaOutcome agenda_outcomes",
     "analysis.roadmap": "Roadmap roadmap_of",
     "analysis.slack": "Slack slack_between",
+    "analysis.patch": "json_patch",
     "analysis.status": "Status statuses_of",
     "analysis.timeline": "Moment timeline_of",
     "analysis.timings": "timings_of",
@@ -46,6 +49,7 @@ _NAMES = {
     "values.timing": "Timing Unknown",
     "wire.converter": "configure make_converter",
     "wire.documents": "dump dumps load loads",
+    "wire.patch": "apply_patch",
     "wire.problems": "problems",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}

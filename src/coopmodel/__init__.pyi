@@ -1,13 +1,16 @@
+from coopmodel.analysis.changes import Change as Change, Diff as Diff
 from coopmodel.analysis.coverage import (
     Coverage as Coverage,
     Pillar as Pillar,
     coverage_by_objective as coverage_by_objective,
     coverage_of as coverage_of,
 )
+from coopmodel.analysis.diff import diff as diff
 from coopmodel.analysis.events import events_of as events_of
 from coopmodel.analysis.following import Comparison as Comparison, Continued as Continued, compare as compare
 from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
 from coopmodel.analysis.outcomes import AgendaOutcome as AgendaOutcome, agenda_outcomes as agenda_outcomes
+from coopmodel.analysis.patch import json_patch as json_patch
 from coopmodel.analysis.roadmap import Roadmap as Roadmap, roadmap_of as roadmap_of
 from coopmodel.analysis.slack import Slack as Slack, slack_between as slack_between
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
@@ -68,6 +71,7 @@ from coopmodel.values.text import Text as Text
 from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
 from coopmodel.wire.documents import dump as dump, dumps as dumps, load as load, loads as loads
+from coopmodel.wire.patch import apply_patch as apply_patch
 from coopmodel.wire.problems import problems as problems
 
 __version__: str

@@ -44,7 +44,11 @@ def test_only_what_is_certainly_past_is_overdue(window: Bounds, day: datetime.da
 def test_every_dated_entity_has_one_status(record: Agreement, day: datetime.date, other: Agreement) -> None:
     """Meetings, commitments and milestones each have one, in the order of the document, with a sentence in both languages."""
     found = statuses_of(record, day, [other])
-    dated = {str(one.id) for one in (*record.meetings, *record.commitments, *record.roadmap)}
+    dated = {
+        *[str(one.id) for one in record.meetings],
+        *[str(one.id) for one in record.commitments],
+        *[str(one.id) for one in record.roadmap],
+    }
     assert [name for name in Index(record).by_id if name in dated] == [*found]
     for name, status in found.items():
         assert name == status.id

@@ -13,6 +13,7 @@ from rich.progress import track
 
 from coopmodel import __version__
 from coopmodel.cli.coverage import coverage
+from coopmodel.cli.diff import diff
 from coopmodel.cli.files import Opened, open_record
 from coopmodel.cli.findings import SEVERITY_NAMES, all_finding_lines, finding_lines, findings_as_json, problem_as_json, problem_lines
 from coopmodel.cli.lines import Line, echo, line
@@ -158,6 +159,5 @@ def _members(members: Mapping[str, Any], indent: int) -> Iterator[Line]:
             yield line(indent + 2, json.dumps(row, ensure_ascii=False))
 
 
-cli.add_command(status)
-cli.add_command(coverage)
-cli.add_command(timeline)
+for command in (coverage, diff, status, timeline):
+    cli.add_command(command)

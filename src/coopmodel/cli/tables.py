@@ -11,7 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from coopmodel.cli.lines import STYLES, WIDEST, Style, clean
+from coopmodel.cli.lines import STYLES, WIDEST, Style
+from coopmodel.formats.characters import clean
 
 _PLAIN: Final = 80
 _NAME: Final = 12

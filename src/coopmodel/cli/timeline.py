@@ -168,7 +168,7 @@ class Timeline(Reader):
         """Return its date in words and, where it comes from another event, the days that it comes to; ``None`` without a date."""
         if moment.timing is None:
             return None
-        words = timing_in_words(moment.timing, self.language, self._name_of)
+        words = timing_in_words(moment.timing, self.language, self.name_of)
         if isinstance(moment.window, Unknown):
             return f"{words} ({_REASONS[moment.window.reason][self.language]})"
         if moment.timing.anchor is None or moment.window is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from coopmodel.codes.labels import label
+from coopmodel.codes.units import Unit, counted
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration
 from coopmodel.values.identifiers import ANCHOR_WORDS
@@ -62,10 +63,6 @@ _PERIODS: Final = {
         "start-unknown": "until {}, beginning unknown",
     },
 }
-_UNITS: Final = {
-    "es": {"years": ("año", "años"), "months": ("mes", "meses"), "weeks": ("semana", "semanas"), "days": ("día", "días")},
-    "en": {"years": ("year", "years"), "months": ("month", "months"), "weeks": ("week", "weeks"), "days": ("day", "days")},
-}
 
 
 def date_in_words(date: PartialDate, language: str) -> str:
@@ -100,12 +97,8 @@ def period_in_words(period: Period, language: str) -> str:
 
 def duration_in_words(duration: Duration, language: str) -> str:
     """Return ``1 year 6 months``."""
-    said: list[str] = []
-    for unit, (one, many) in _UNITS[language].items():
-        number = getattr(duration, unit)
-        if number:
-            said.append(f"{number} {one if number == 1 else many}")
-    return " ".join(said)
+    numbers: dict[Unit, int] = {"years": duration.years, "months": duration.months, "weeks": duration.weeks, "days": duration.days}
+    return counted(numbers, language)
 
 
 def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]) -> str:

@@ -17,7 +17,7 @@ _ALWAYS = frozenset({"coopmodel"})
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the model
     """Return the value as plain JSON types; defaults are left out, and what a subclass adds is kept."""
-    if value is None or isinstance(value, str | int):
+    if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
@@ -31,23 +31,28 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the mod
         return value.wire()
     if isinstance(value, JsonObject):
         return thawed(value)
-    return _writer(value.__class__)(value)
+    return {name: to_plain(member) for name, member in written(value).items()}
+
+
+def written(entity: Any) -> dict[str, Any]:  # noqa: ANN401  an object of the model
+    """Return the members of an object that are written, by name and in the order of the page, as the objects that they are."""
+    return _reader(entity.__class__)(entity)
 
 
 @cache
-def _writer(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401  a class; typed so, it would not count as hashable
+def _reader(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401  a class; typed so, it would not count as hashable
     members = tuple([(field.name, field.default, field.name in _ALWAYS) for field in attrs.fields(kind)])
     tag = getattr(kind, "kind", None)
     tag = tag if isinstance(tag, str) else None
 
-    def write(entity: Any) -> dict[str, Any]:  # noqa: ANN401  an instance of the class
-        written: dict[str, Any] = {}
+    def read(entity: Any) -> dict[str, Any]:  # noqa: ANN401  an instance of the class
+        found: dict[str, Any] = {}
         for name, default, always in members:
             value = getattr(entity, name)
             if always or value != default:
-                written[name] = to_plain(value)
+                found[name] = value
             if tag is not None and name == "id":
-                written["kind"] = tag
-        return written
+                found["kind"] = tag
+        return found
 
-    return write
+    return read

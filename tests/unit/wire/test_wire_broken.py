@@ -36,6 +36,10 @@ NOT_FROM_A_DOCUMENT: Final = {
     "text.surrogate": "the parser refuses a lone surrogate before any value sees it",
     "timing.form": "a timing with both forms, or with none, cannot be written",
     "type.date": "a date is always a text in a document",
+    **dict.fromkeys(
+        ("patch.depth", "patch.inside", "patch.operation", "patch.root", "patch.test", "pointer.form", "pointer.index", "pointer.missing"),
+        "a patch has it wrong, not a document",
+    ),
 }
 """Codes that only a value made in Python can raise, and why."""
 
