@@ -110,6 +110,8 @@ def _bearing(target: str, continued: Mapping[str, list[str]], steps: int) -> Ite
     for _ in range(steps):
         here = [name for reference in here for name in continued.get(reference, ()) if name not in seen]
         here = list(dict.fromkeys(here))
+        if not here:
+            return
         seen.update(here)
         for name in here:
             yield "continued", name

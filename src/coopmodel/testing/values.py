@@ -1,5 +1,6 @@
 """Strategies for the value types: every text that such a value can be, simple ones first."""
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
@@ -104,16 +105,23 @@ def subdivision_codes() -> SearchStrategy[SubdivisionCode]:
 
 
 @st.composite
-def partial_dates(draw: DrawFn, *, precisions: Collection[Precision] = _PRECISIONS, qualified: bool = True) -> PartialDate:
+def partial_dates(
+    draw: DrawFn,
+    *,
+    precisions: Collection[Precision] = _PRECISIONS,
+    qualified: bool = True,
+    days: SearchStrategy[datetime.date] | None = None,
+) -> PartialDate:
     """Return dates of every precision from year 1 to 9999; they shrink to the year 2000.
 
     Args:
         draw: Given by hypothesis.
         precisions: Only these.
         qualified: Whether some are marked ``?``, ``~`` or ``%``.
+        days: Where a day in each of them comes from.
     """
     precision = draw(st.sampled_from([known for known in _PRECISIONS if known in precisions]))
-    day = draw(st.dates()).isoformat()
+    day = draw(st.dates() if days is None else days).isoformat()
     text = day[: _WRITTEN.get(precision, len("2000"))]
     if precision in _GROUPINGS:
         text += draw(st.sampled_from(_GROUPINGS[precision]))
@@ -121,9 +129,15 @@ def partial_dates(draw: DrawFn, *, precisions: Collection[Precision] = _PRECISIO
 
 
 @st.composite
-def periods(draw: DrawFn) -> Period:
-    """Return periods between two dates of any precision, or with one end open or unknown; none is certainly reversed."""
-    one, other = draw(partial_dates()), draw(partial_dates())
+def periods(draw: DrawFn, *, dates: SearchStrategy[PartialDate] | None = None) -> Period:
+    """Return periods between two dates of any precision, or with one end open or unknown; none is certainly reversed.
+
+    Args:
+        draw: Given by hypothesis.
+        dates: Where the ends come from.
+    """
+    dates = partial_dates() if dates is None else dates
+    one, other = draw(dates), draw(dates)
     start, end = (other, one) if one.earliest > other.latest else (one, other)
     form = draw(st.sampled_from(("{0}/{1}", "{0}/..", "{0}/", "../{1}", "/{1}")))
     return Period(form.format(start, end))
@@ -142,14 +156,17 @@ def durations(*, negative: bool = True) -> SearchStrategy[Duration]:
     return st.tuples(st.sampled_from(("", "-") if negative else ("",)), length).map("P".join).map(Duration)
 
 
-def timings(events: SearchStrategy[str] | None = None, *, relative: bool = True) -> SearchStrategy[Timing]:
+def timings(
+    events: SearchStrategy[str] | None = None, *, relative: bool = True, dates: SearchStrategy[PartialDate] | None = None
+) -> SearchStrategy[Timing]:
     """Return dates, periods and, where wanted, distances from an event.
 
     Args:
         events: Where the anchors of relative ones come from.
         relative: Whether some start from an anchor.
+        dates: Where dates, and the ends of periods, come from.
     """
-    absolute = st.one_of(partial_dates(), periods()).map(Timing)
+    absolute = st.one_of(partial_dates() if dates is None else dates, periods(dates=dates)).map(Timing)
     if not relative:
         return absolute
     starts: SearchStrategy[str] = anchors() if events is None else events

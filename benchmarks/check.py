@@ -1,0 +1,202 @@
+"""How long a check takes as records grow: ``python benchmarks/check.py`` measures and writes the tables of ``docs/benchmarks.md``."""
+
+import argparse
+import gc
+import platform
+import re
+import statistics
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import attrs
+from records import Case, varied
+from shapes import SHAPES
+
+from coopmodel.rules.catalogue import DEFAULT
+from coopmodel.rules.check import check
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Rule
+
+PAGE: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+SIZES: Final = (100, 1_000, 10_000)
+RUNS: Final = 5
+SLOW: Final = 1.5
+"""A growth beyond this many times that of the record is marked."""
+
+_PACKAGES: Final = ("coopmodel", "attrs", "cattrs", "msgspec", "python-dateutil")
+
+
+class Analysis(NamedTuple):
+    """A function of ``coopmodel.analysis`` that reads a whole record.
+
+    Attributes:
+        name: What the table calls it.
+        module: Where it is.
+        function: Its name there.
+        call: Calls it on a case.
+    """
+
+    name: str
+    module: str
+    function: str
+    call: Callable[[Any, Case], object]
+
+
+def _next_revision(case: Case) -> Any:  # noqa: ANN401  a record
+    """Return the record with every tenth commitment changed, and one more."""
+    agreement = case.agreement
+    changed = [attrs.evolve(one, strength="binding") if number % 10 == 0 else one for number, one in enumerate(agreement.commitments)]
+    return attrs.evolve(agreement, revision=agreement.revision + 1, commitments=[*changed[1:], attrs.evolve(changed[0], id="one-more")])
+
+
+ANALYSES: Final = (
+    Analysis("index", "coopmodel.analysis.index", "Index", lambda make, case: make(case.agreement)),
+    Analysis("events", "coopmodel.analysis.events", "events_of", lambda events_of, case: events_of(case.agreement)),
+)
+
+
+def measured(run: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median of the seconds that some runs took, the collector of garbage at rest as in ``timeit``."""
+    times: list[float] = []
+    for _ in range(runs):
+        gc.collect()
+        gc.disable()
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+        gc.enable()
+    return statistics.median(times)
+
+
+def peak(run: Callable[[], object]) -> float:
+    """Return how many mebibytes more than before were in use at the worst moment of a run."""
+    gc.collect()
+    tracemalloc.start()
+    run()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / 2**20
+
+
+def judge(case: Case, rules: Iterable[Rule] = DEFAULT) -> object:
+    """Check a case by the rules."""
+    return check(case.agreement, as_of=case.as_of, texts=case.texts, related=case.related, rules=rules)
+
+
+def judge_by(rule: Rule, case: Case) -> float:
+    """Return the seconds that one rule takes over a fresh context, without the time to make it."""
+    times: list[float] = []
+    for _ in range(RUNS):
+        context = Context(case.agreement, case.as_of, case.texts, case.related)
+        times.append(measured(lambda context=context: [*rule.findings(context)], 1))  # type: ignore[misc]
+    return statistics.median(times)
+
+
+def row(name: str, times: Sequence[float], sizes: Sequence[int], *rest: str) -> list[str]:
+    """Return one row: milliseconds by size, and the growth from the last size but one to the last, marked where it is out of proportion."""
+    growth = times[-1] / times[-2] / (sizes[-1] / sizes[-2])
+    mark = " **slow**" if growth > SLOW and times[-1] > 1e-2 else ""  # noqa: PLR2004  below ten milliseconds it is noise
+    return [name, *[f"{seconds * 1000:,.1f}" for seconds in times], f"{growth:.2f}{mark}", *rest]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown, figures to the right."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join([f"| {' | '.join(line)} |" for line in lines])
+
+
+def whole(cases: Sequence[Case]) -> str:
+    """Measure the whole check on records like a real series."""
+    rows: list[list[str]] = []
+    for size, case in zip(SIZES, cases, strict=True):
+        seconds = measured(lambda case=case: judge(case))  # type: ignore[misc]
+        memory = peak(lambda case=case: judge(case))  # type: ignore[misc]
+        entities = sum(1 for _ in case.agreement.entities())
+        each = seconds / size * 1e6
+        rows.append([f"{size:,}", f"{entities:,}", f"{seconds * 1000:,.1f}", f"{each:,.0f}", f"{memory:,.1f}"])
+        say(f"check, {size} commitments: {seconds * 1000:.1f} ms, {each:.0f} µs each, {memory:.1f} MiB")
+    return table(["commitments", "entities with an id", "ms", "µs per commitment", "peak MiB"], rows)
+
+
+def by_rule(cases: Sequence[Case]) -> str:
+    """Measure each rule by itself."""
+    rows: list[list[str]] = []
+    for rule in DEFAULT:
+        if not rule.last:
+            rows.append(row(rule.code, [judge_by(rule, case) for case in cases], SIZES))
+            say(" ".join(rows[-1]))
+    return table(["rule", *[f"{size:,}: ms" for size in SIZES], "growth"], rows)
+
+
+def by_analysis(cases: Sequence[Case]) -> str:
+    """Measure the analyses."""
+    rows: list[list[str]] = []
+    for one in ANALYSES:
+        function = getattr(import_module(one.module), one.function)
+        times = [measured(lambda case=case: one.call(function, case)) for case in cases]  # type: ignore[misc]  # noqa: B023  called at once
+        rows.append(row(one.name, times, SIZES))
+        say(" ".join(rows[-1]))
+    return table(["analysis", *[f"{size:,}: ms" for size in SIZES], "growth"], rows)
+
+
+def by_shape() -> str:
+    """Measure the whole check on records made to be slow, and name the rule that takes longest."""
+    rows: list[list[str]] = []
+    for name, make in SHAPES.items():
+        cases = [make(size) for size in SIZES[-2:]]
+        times = [measured(lambda case=case: judge(case), 3) for case in cases]  # type: ignore[misc]
+        slowest = max(DEFAULT, key=lambda rule: measured(lambda: [*rule.findings(Context(*_parts(cases[0])))], 1))  # noqa: B023
+        rows.append(row(name, times, SIZES[-2:], slowest.code))
+        say(" ".join(rows[-1]))
+    return table(["shape", *[f"{size:,}: ms" for size in SIZES[-2:]], "growth", "slowest rule"], rows)
+
+
+def _parts(case: Case) -> tuple[Any, Any, Any, Any]:
+    return case.agreement, case.as_of, case.texts, case.related
+
+
+def machine() -> str:
+    """Say what it was measured on."""
+    info = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*:\s*(.+)", info.read_text(encoding="utf-8")) if info.exists() else None
+    processor = found[1] if found else platform.processor() or platform.machine()
+    packages = ", ".join([f"{name} {version(name)}" for name in _PACKAGES])
+    return f"{processor}, {platform.system()}; {platform.python_implementation()} {platform.python_version()}; {packages}."
+
+
+def written(page: str, name: str, content: str) -> str:
+    """Return the page with what stands between the markers of this name replaced."""
+    pattern = rf"(<!-- {name}: begin -->\n).*?(<!-- {name}: end -->)"
+    changed, count = re.subn(pattern, lambda match: f"{match[1]}\n{content}\n\n{match[2]}", page, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"the page has not once the markers {name}: begin and end")
+    return changed
+
+
+def say(line: str) -> None:
+    """Print at once."""
+    print(line, flush=True)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure, and write the page unless told otherwise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--dry-run", action="store_true", help="print only; leave the page as it is")
+    options = parser.parse_args(arguments)
+    cases = [varied(size) for size in SIZES]
+    parts = {"machine": machine(), "check": whole(cases), "rules": by_rule(cases), "analyses": by_analysis(cases), "shapes": by_shape()}
+    if not options.dry_run:
+        page = PAGE.read_text(encoding="utf-8")
+        for name, content in parts.items():
+            page = written(page, name, content)
+        PAGE.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,106 @@
+"""Every rule is linear: what Python does for it doubles when the record doubles. Counted in lines run, never in seconds."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any, Final
+
+import pytest
+from records import Case, varied
+from shapes import SHAPES
+
+from coopmodel.analysis.index import Index
+from coopmodel.rules.catalogue import DEFAULT
+from coopmodel.rules.check import check
+from coopmodel.rules.context import Context
+from coopmodel.rules.rule import Rule
+
+SIZE: Final = 60
+SLACK: Final = 1.2
+"""How far beyond the double the work may go: a size that is rounded, a dictionary that grows."""
+
+FIXED: Final = 100
+"""Lines that a rule may run whatever the size."""
+
+
+@pytest.fixture(autouse=True)
+def _no_likely_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the search for a likely id: it is made a limited number of times among a limited number of ids, but not in small records."""
+    monkeypatch.setattr("coopmodel.rules.references.nearest", lambda *_: None)
+
+
+def lines_run(work: Callable[[], object]) -> int:
+    """Return how many lines of Python ran during the work, each turn of a loop counted."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def lines_of(rule: Rule, case: Case) -> int:
+    context = Context(case.agreement, case.as_of, case.texts, case.related)
+    return lines_run(lambda: [*rule.findings(context)])
+
+
+def test_a_scan_inside_a_loop_would_be_noticed() -> None:
+    """The count itself tells a loop from a loop within a loop."""
+
+    def scanned(size: int) -> int:
+        return lines_run(lambda: [[number for number in range(size) if number == other] for other in range(size)])
+
+    def walked(size: int) -> int:
+        return lines_run(lambda: [number for number in range(size) if number])
+
+    assert 1.9 < walked(2 * SIZE) / walked(SIZE) < 2.1
+    assert 3.5 < scanned(2 * SIZE) / scanned(SIZE)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_record_is_so_made_that_a_rule_takes_more_than_its_share(shape: str) -> None:
+    """A record twice as large asks at most twice the work of each rule, whatever it is made of."""
+    make = SHAPES[shape]
+    small, large = make(SIZE), make(2 * SIZE)
+    for rule in DEFAULT:
+        assert lines_of(rule, large) <= 2 * SLACK * lines_of(rule, small) + FIXED, rule
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_record_is_so_made_that_its_index_takes_more_than_its_share(shape: str) -> None:
+    """A record twice as large takes at most twice the work to index, and so does judging what the rules found."""
+    make = SHAPES[shape]
+    small, large = make(SIZE), make(2 * SIZE)
+
+    def indexed(case: Case) -> int:
+        return lines_run(lambda: Index(case.agreement).events)
+
+    def judged(case: Case) -> int:
+        return lines_run(lambda: check(case.agreement, as_of=case.as_of, texts=case.texts, related=case.related))
+
+    assert indexed(large) <= 2 * SLACK * indexed(small)
+    assert judged(large) <= 2 * SLACK * judged(small) + FIXED * len(DEFAULT)
+
+
+def test_the_same_number_and_seed_make_the_same_record() -> None:
+    """Figures of two days can be compared, since they are of one record; another seed makes another."""
+    assert varied(40) == varied(40)
+    assert varied(40) != varied(40, seed=1)
+
+
+def test_a_generated_record_has_something_in_every_member() -> None:
+    """What a rule may read is there to be read, so that no rule looks fast for want of work."""
+    case = varied(200)
+    empty = [name for name in case.agreement.__attrs_attrs__ if not getattr(case.agreement, name.name)]
+
+    assert [] == empty
+    assert {kind.__name__ for kind in map(type, case.agreement.entities())} >= {"Commitment", "Indicator", "Milestone", "Report", "Source"}
+    assert set(case.texts) == {source.id for source in case.agreement.sources}

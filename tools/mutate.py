@@ -1,0 +1,257 @@
+"""Mutation testing by module: ``python tools/mutate.py coopmodel.rules.dates coopmodel.analysis.index``.
+
+Functions are mutated by mutmut; tables, constants, members of classes and decorated functions by ``mutants.py``. What lives is printed, but for
+the mutants of ``equivalent_mutants.toml``, with which no test could tell the module from itself. ``docs/mutation.md`` tells more.
+"""
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.machinery import SourceFileLoader
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from mutants import Mutant, mutants_of
+
+ROOT: Final = Path(__file__).parents[1]
+WORK: Final = ROOT / "build" / "mutation"
+EQUIVALENT: Final = Path(__file__).parent / "equivalent_mutants.toml"
+PAGE: Final = ROOT / "docs" / "mutation.md"
+TESTS: Final = ("tests/unit/rules", "tests/unit/analysis", "tests/examples")
+LEFT_OUT: Final = ("tests/unit/rules/test_rules_linear.py",)
+"""Counts what every rule does: slow, and what it alone would kill is slow and right."""
+
+LONGEST: Final = 120.0
+"""Seconds after which a mutant counts as one that never ends."""
+
+EXAMPLES: Final = ".x__example"
+"""In mutmut's names: functions that make the examples of rules. They run at import, when no mutant is active, and are tests themselves."""
+
+
+class Living(NamedTuple):
+    """A mutant that no test noticed.
+
+    Attributes:
+        name: What it is called: mutmut's name, or file and line.
+        before: The code.
+        after: What stood there instead.
+    """
+
+    name: str
+    before: str
+    after: str
+
+
+class Result(NamedTuple):
+    """What became of the mutants of a module.
+
+    Attributes:
+        module: Its name.
+        made: How many there were, of functions and of the rest.
+        living: Those that no test noticed.
+    """
+
+    module: str
+    made: int
+    living: tuple[Living, ...]
+
+
+def equivalent() -> dict[tuple[str, str, str], str]:
+    """Return the reason why no test can kill a mutant, by module, code before and code after."""
+    rows = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8")).get("mutant", [])
+    return {(row["module"], _flat(row["before"]), _flat(row["after"])): row["why"] for row in rows}
+
+
+def _flat(code: str) -> str:
+    return " ".join(code.split())
+
+
+def copied() -> None:
+    """Copy the files of the project to where mutmut may write, only those that changed, so that it knows what it did already."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607  git is found by its name
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    for name in listed:
+        source, target = ROOT / name, WORK / name
+        if source.is_file() and (not target.exists() or source.read_bytes() != target.read_bytes()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    for target in [*WORK.glob("src/**/*.py"), *WORK.glob("tests/**/*.py")]:
+        if str(target.relative_to(WORK)) not in listed:
+            target.unlink()
+
+
+def mutmut(*arguments: str) -> str:
+    """Run mutmut in the copy, and return what it printed."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "mutmut", *arguments]
+    done = subprocess.run(command, cwd=WORK, env=environment, capture_output=True, text=True, check=False)  # noqa: S603  our own
+    if done.returncode:
+        raise SystemExit(f"mutmut failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    return done.stdout
+
+
+def of_functions(modules: Sequence[str], jobs: int) -> dict[str, Result]:
+    """Return what mutmut finds, by module."""
+    copied()
+    mutmut("run", "--max-children", str(jobs), *[f"{module}.*" for module in modules])
+    statuses = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
+    found: dict[str, Result] = {}
+    for module in modules:
+        own = [(name, status) for name, _, status in statuses if name.startswith((f"{module}.x_", f"{module}.xǁ")) and EXAMPLES not in name]
+        living = tuple([_shown(name) for name, status in own if status not in {"killed", "timeout", "caught by type check"}])
+        found[module] = Result(module, len(own), living)
+    return found
+
+
+def _shown(name: str) -> Living:
+    lines = mutmut("show", name).splitlines()
+    before = [line[1:] for line in lines if line.startswith("-") and not line.startswith("---")]
+    after = [line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")]
+    return Living(name, _flat("\n".join(before)), _flat("\n".join(after)))
+
+
+def of_tables(module: str, jobs: int) -> Result:
+    """Return what the tests make of the mutants of everything else in a module."""
+    path = ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
+    mutants = [*mutants_of(path.read_text(encoding="utf-8"))]
+    tests = tests_of(module)
+    killed = run_all([lambda mutant=mutant: judged(module, path, mutant, tests) for mutant in mutants], jobs)  # type: ignore[misc]
+    living = [mutant for mutant, is_killed in zip(mutants, killed, strict=True) if not is_killed]
+    return Result(module, len(mutants), tuple([Living(f"{path.relative_to(ROOT)}:{one.line}", one.before, one.after) for one in living]))
+
+
+def tests_of(module: str) -> list[str]:
+    """Return the tests to run, those named like the module first."""
+    paths = [path for folder in TESTS for path in sorted((ROOT / folder).glob("test_*.py"))]
+    names = [str(path.relative_to(ROOT)) for path in paths if str(path.relative_to(ROOT)) not in LEFT_OUT]
+    word = module.rpartition(".")[2]
+    return sorted(names, key=lambda name: (word not in name, "catalogue" not in name))
+
+
+def judged(module: str, path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
+    """Run the tests with the mutant in the place of its module, and return the exit status; in a process of its own, since nothing is undone."""
+    code = compile(mutant.source, path, "exec")
+
+    class Loader(SourceFileLoader):
+        def get_code(self, fullname: str) -> Any:  # noqa: ARG002  there is one module
+            return code
+
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, _path: object = None, _target: object = None) -> Any:
+            return spec_from_file_location(name, path, loader=Loader(name, str(path))) if name == module else None
+
+    sys.meta_path.insert(0, Finder)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    import pytest  # noqa: PLC0415  the parent has loaded it
+
+    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:warnings", *tests]))
+
+
+def run_all(works: Sequence[Callable[[], int]], jobs: int) -> list[bool]:
+    """Run each work in a child of its own, some at a time; tell of each whether it failed or never ended."""
+    running: dict[int, tuple[int, float]] = {}
+    killed = [False] * len(works)
+    waiting = list(enumerate(works))[::-1]
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            number, work = waiting.pop()
+            running[_child(work)] = number, time.monotonic()
+        for process, status in _ended(running):
+            number, _ = running.pop(process)
+            killed[number] = status != 0
+        time.sleep(0.01)
+    return killed
+
+
+def _child(work: Callable[[], int]) -> int:
+    process = os.fork()
+    if process == 0:
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        status = 3
+        try:
+            status = work()
+        finally:
+            os._exit(status)
+    return process
+
+
+def _ended(running: dict[int, tuple[int, float]]) -> Iterator[tuple[int, int]]:
+    for process, (_, start) in [*running.items()]:
+        if time.monotonic() - start > LONGEST:
+            os.kill(process, signal.SIGKILL)
+        ended, status = os.waitpid(process, os.WNOHANG)
+        if ended:
+            yield process, status
+
+
+def prepared() -> None:
+    """Load what every child needs and no mutant changes; work in the root, with the sources there."""
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
+    for name in ("pytest", "attrs", "cattrs", "msgspec", "dateutil.rrule", "click", "rich.console", "difflib"):
+        __import__(name)
+    import coopmodel  # noqa: PLC0415  after the path is set: the facade, which loads nothing
+
+    if Path(coopmodel.__file__).parents[2] != ROOT:
+        raise SystemExit(f"another copy of coopmodel is in the way: {coopmodel.__file__}")
+
+
+def rows_of(results: Iterable[Result], known: dict[tuple[str, str, str], str]) -> Iterator[tuple[str, int, int, int, list[Living]]]:
+    """Yield module, mutants made, killed, equivalent, and those left."""
+    for result in results:
+        left = [one for one in result.living if (result.module, one.before, one.after) not in known]
+        yield result.module, result.made, result.made - len(result.living), len(result.living) - len(left), left
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Mutate the modules, print what lives, and return 1 where something does that is not listed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("modules", nargs="+", metavar="MODULE")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", choices=("functions", "tables"), help="one of the two kinds of mutants")
+    parser.add_argument("--page", action="store_true", help=f"write the figures of these modules into {PAGE.relative_to(ROOT)}")
+    options = parser.parse_args(arguments)
+    prepared()
+    functions = of_functions(options.modules, options.jobs) if options.only != "tables" else {}
+    count: Counter[str] = Counter()
+    for module in options.modules:
+        parts = [functions[module]] if module in functions else []
+        parts += [of_tables(module, options.jobs)] if options.only != "functions" else []
+        result = Result(module, sum(part.made for part in parts), tuple([one for part in parts for one in part.living]))
+        for name, made, killed, same, left in rows_of([result], equivalent()):
+            print(f"{name}: {made} mutants, {killed} killed, {same} equivalent, {len(left)} left", flush=True)
+            for one in left:
+                print(f"  {one.name}\n    - {one.before}\n    + {one.after}", flush=True)
+            count["left"] += len(left)
+            if options.page:
+                write_row(name, made, killed, same, len(left))
+    return 1 if count["left"] else 0
+
+
+def write_row(module: str, *figures: int) -> None:
+    """Put the figures of a module into the table of the page, in the order of names."""
+    head, begin, rest = PAGE.read_text(encoding="utf-8").partition("<!-- figures: begin -->\n")
+    table, end, tail = rest.partition("<!-- figures: end -->")
+    rows = {line.split("|")[1].strip(): line for line in table.splitlines() if line.startswith("| `")}
+    rows[f"`{module}`"] = f"| `{module}` | {' | '.join(map(str, figures))} |"
+    lines = ["| module | mutants | killed | equivalent | left |", "| --- | ---: | ---: | ---: | ---: |", *[rows[name] for name in sorted(rows)]]
+    PAGE.write_text(f"{head}{begin}\n" + "\n".join(lines) + f"\n\n{end}{tail}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
