@@ -14,12 +14,12 @@ BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
 RECORD = Agreement(
     **BASE,
     parties=[
+        SubdivisionParty(id="arica", code="CL-AP"),
         CountryParty(id="cl", country="CL"),
         CountryParty(id="us", country="US", name={"en": "The Federation"}),
         OrganizationParty(id="can", name={"es": "Comunidad Andina", "en": "Andean Community"}, acronym="CAN"),
         OrganizationParty(id="mercosur", name={"es": "Mercado Común"}, acronym="MERCOSUR"),
         SubdivisionParty(id="tacna", code="PE-TAC", name={"es": "Región Tacna"}),
-        SubdivisionParty(id="arica", code="CL-AP"),
     ],
     authorities=[
         Authority(id="minrel", party="cl", name={"es": "Ministerio de Relaciones Exteriores"}, function="foreign-affairs"),

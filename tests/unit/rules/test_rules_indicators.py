@@ -191,7 +191,8 @@ def test_what_a_result_is(about: str, members: dict[str, Any], count: int) -> No
 def test_a_promise_that_was_made_before_is_passed_over(members: dict[str, Any]) -> None:
     """What takes up an earlier promise may count what followed that one."""
     assert [] == found("IND002", promise(indicator(), **members), HELD, report(date="2023"))
-    assert 1 == len(found("IND002", promise(indicator(), novelty="new"), HELD, report(date="2023")))
+    fresh = promise(indicator(name="j"), name="d", novelty="new")
+    assert 1 == len(found("IND002", promise(indicator(), **members), fresh, HELD, report(date="2023"), report("j", name="s", date="2023")))
 
 
 def test_without_a_meeting_signature_counts_and_then_adoption() -> None:

@@ -100,7 +100,8 @@ def test_another_party_speaks_for_itself_alone() -> None:
 @pytest.mark.parametrize(("languages", "count"), [(["es", "en-GB"], 1), (["es", "pt"], 0), ([], 0)])
 def test_unknown_languages_are_those_of_the_agreement(languages: list[str], count: int) -> None:
     """A source that does not say is read where all languages of the agreement can be."""
-    assert count == len(found(promise(Citation(source="x", exact="Peru will")), authentic_languages=languages))
+    for source in ("x", "nowhere"):
+        assert count == len(found(promise(Citation(source=source, exact="Peru will")), authentic_languages=languages))
 
 
 def test_an_authority_is_asked_for_by_its_own_name() -> None:
