@@ -599,3 +599,34 @@ def test_a_record_cannot_steer_the_terminal(write: Any) -> None:
     assert "  \\x1b[2J[red]area break" in shown
     assert "  [b]Chile\\x1b" in shown
     assert "\x1b" not in shown
+
+
+def test_a_terminal_shows_changes_in_colour(monkeypatch: pytest.MonkeyPatch, pair: tuple[str, str], small: str) -> None:
+    """What was dropped, weakened or left without a promise stands out; ids and strengths stand back."""
+    first, second = pair
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    compared = run(second, "--since", first).stdout
+    covered = run(small).stdout
+
+    for shown in (
+        "\x1b[1;36mSince first",
+        "\x1b[1mcarried over (2)",
+        "\x1b[32mstrengthened (1)",
+        "\x1b[1;33mweakened (1)",
+        "\x1b[1;34mnot continued, and reported on (1)",
+        "\x1b[1;31mdropped: neither continued nor reported on (1)",
+        "\x1b[1mnew (1)",
+        "\x1b[2mrepeat another one of this record (1)",
+        "\x1b[2mpatrol: agreed",
+        "\x1b[2mannounced",
+        "\x1b[2m [patrol-more]",
+        "\x1b[2m [build]",
+    ):
+        assert shown in compared
+    for shown in (
+        "\x1b[1;36mWhat the agenda ended in",
+        "\x1b[2mpatrol, train; nothing on energy",
+        "\x1b[2mStrengths without",
+        "\x1b[2mA commitment on",
+    ):
+        assert shown in covered

@@ -225,3 +225,11 @@ def test_both_rules_look_at_one_record(code: str, strict: str) -> None:
     rule = CATALOGUE[code]
 
     assert ("record", None, strict) == (rule.scope, rule.needs, rule.strict)
+
+
+def test_a_code_that_says_no_more_than_the_name_is_left_out() -> None:
+    """In English most names are their codes in words; in Spanish the code stands beside the name."""
+    (finding,) = found(areas=["police-cooperation"], commitments=[on("health")])
+
+    assert "no commitment covers police cooperation" == finding.message("en")
+    assert "ningún compromiso cubre cooperación policial (police-cooperation)" == finding.message("es")
