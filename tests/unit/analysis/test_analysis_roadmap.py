@@ -335,6 +335,15 @@ def test_an_empty_roadmap() -> None:
     assert () == found.ready()
 
 
+def test_roadmaps_of_equal_milestones_are_equal() -> None:
+    """A roadmap is a value: it compares by what it says, and can be a key."""
+    one, other = roadmap(step("a"), step("b", "a")), roadmap(step("a"), step("b", "a"))
+
+    assert one == other
+    assert 1 == len({one, other})
+    assert one != roadmap(step("a"), step("b"))
+
+
 def test_a_roadmap_is_shown_by_its_counts() -> None:
     """The text is short, however long the roadmap."""
     assert "<Roadmap: 2 milestones>" == repr(roadmap(step("a"), step("b", "a")))

@@ -147,6 +147,39 @@ def test_each_thing_that_falls_due_with_another_is_named_by_its_kind() -> None:
     ] == lines(told)[4:]
 
 
+def test_dates_stand_out_on_a_terminal() -> None:
+    """Dates are bold and the day itself yellow; kinds, ids and what reports are about step back."""
+    told = Timeline(
+        Agreement(
+            id="a",
+            revision=1,
+            title={"en": "A"},
+            meetings=[Meeting(id="m", date="2024")],
+            commitments=[Commitment(id="c", statement={"en": "C"}, meeting="m"), Commitment(id="d", statement={"en": "D"})],
+            reports=[Report(id="r", text={"en": "R"}, about=["c"], date="2025")],
+        ),
+        "en",
+        date(2026, 1, 1),
+    )
+    expected = [
+        (0, (("A", "title"),)),
+        (0, (("a · revision 1", "dim"),)),
+        (0, ()),
+        (0, (("Timeline", "heading"),)),
+        (2, (("2024: ", "title"), ("meeting: ", "dim"), ("m", ""), (" [m]", "dim"))),
+        (4, (("with it: commitment: ", "dim"), ("C", ""), (" [c]", "dim"))),
+        (2, (("2025: ", "title"), ("report: ", "dim"), ("R", ""), (" [r]", "dim"))),
+        (4, (("about: C", "dim"),)),
+        (0, (("── As of 1 January 2026 ──", "warning"),)),
+        (0, ()),
+        (0, (("No date (1)", "heading"),)),
+        (2, (("", "title"), ("commitment: ", "dim"), ("D", ""), (" [d]", "dim"))),
+    ]
+
+    assert expected == [*told.in_lines()]
+    assert (2, (("Nothing in this record has a date or a due date.", "dim"),)) == [*bare().in_lines()][4]
+
+
 def test_without_a_day_there_is_no_line() -> None:
     """Nothing reads the clock."""
     assert [] == [line for line in lines(plan()) if "──" in line]
