@@ -355,7 +355,7 @@ VOCABULARIES: dict[tuple[type[Any], str], str] = {
 
 
 @pytest.mark.parametrize(("owner", "member"), VOCABULARIES)
-def test_words_of_a_list_are_looked_up_there(owner: type[Any], member: str) -> None:
+def test_words_of_a_list_are_looked_up_there(owner: Any, member: str) -> None:
     """Closed and open lists by their name, which has labels; ids and members that the class lacks have none."""
     assert VOCABULARIES[owner, member] == vocabulary_of(owner, member)
     assert VOCABULARIES[owner, member] in {*LABELS, "area", "free"}
