@@ -8,14 +8,16 @@ import pytest
 
 from coopmodel.analysis.changes import Change, Diff
 from coopmodel.analysis.diff import diff
+from coopmodel.analysis.wording import vocabulary_of
+from coopmodel.codes.labels import LABELS
 from coopmodel.model.agreement import Agreement, Relation
-from coopmodel.model.areas import ThematicArea
+from coopmodel.model.areas import AreaMapping, ThematicArea
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
 from coopmodel.model.entity import Entity
 from coopmodel.model.meetings import AgendaItem, Meeting, Participation, Place
-from coopmodel.model.parties import CountryParty, ExternalIdentifier, Official, OrganizationParty
-from coopmodel.model.statements import Source
+from coopmodel.model.parties import Authority, CountryParty, ExternalIdentifier, Official, OrganizationParty
+from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.values.quantities import Money
 from coopmodel.values.text import Text
 from coopmodel.wire.plain import to_plain
@@ -293,6 +295,7 @@ def test_entities_are_told_with_their_name() -> None:
         ],
         "meetings": [Meeting(id="m"), Meeting(id="n", title={"es": "Reunión", "en": "Meeting"})],
         "roadmap": [Milestone(id="r", title={"es": "Hito"})],
+        "statements": [Statement(id="s", text={"en": "Words"})],
     }
     english = [
         "party pe: added Peru",
@@ -302,6 +305,7 @@ def test_entities_are_told_with_their_name() -> None:
         "meeting m: added",
         "meeting n: added “Meeting”",
         "milestone r: added “Hito”",
+        "statement s: added “Words”",
     ]
     assert english == sentences(record(), record(**entities))
     assert "parte pe: se agrega Perú" == sentences(record(), record(**entities), "es")[0]
@@ -324,6 +328,38 @@ def test_the_default_role_is_told_though_it_is_not_written() -> None:
     (back,) = diff(record(parties=[CountryParty(id="c", country="CL", role="third")]), record(parties=[CountryParty(id="c", country="CL")]))
     assert "parte c: calidad tercero -> parte" == back.message("es")
     assert ("removed", "/parties/0/role", "third", None, None) == (back.action, back.old_pointer, back.old, back.new_pointer, back.new)
+
+
+VOCABULARIES: dict[tuple[type[Any], str], str] = {
+    (Agreement, "instrument"): "instrument",
+    (Agreement, "status"): "agreement-status",
+    (Agreement, "areas"): "area",
+    (Authority, "function"): "function",
+    (AreaMapping, "match"): "match",
+    (AreaMapping, "scheme"): "free",
+    (Commitment, "kind"): "commitment-kind",
+    (Commitment, "strength"): "strength",
+    (Commitment, "novelty"): "novelty",
+    (Commitment, "permanence"): "permanence",
+    (Commitment, "immediacy"): "immediacy",
+    (Commitment, "purposes"): "purpose",
+    (Commitment, "destinations"): "destination",
+    (CountryParty, "role"): "party-role",
+    (Meeting, "mode"): "meeting-mode",
+    (Meeting, "status"): "meeting-status",
+    (Participation, "action"): "participation-action",
+    (Relation, "kind"): "relation",
+    (Report, "status"): "report-status",
+    (Source, "kind"): "source-kind",
+}
+
+
+@pytest.mark.parametrize(("owner", "member"), VOCABULARIES)
+def test_words_of_a_list_are_looked_up_there(owner: Any, member: str) -> None:
+    """Closed and open lists by their name, which has labels; ids and members that the class lacks have none."""
+    assert VOCABULARIES[owner, member] == vocabulary_of(owner, member)
+    assert VOCABULARIES[owner, member] in {*LABELS, "area", "free"}
+    assert (None, None) == (vocabulary_of(owner, "evidence"), vocabulary_of(owner, "mood"))
 
 
 def test_a_place_is_told_member_by_member() -> None:
@@ -396,6 +432,7 @@ def test_two_ids_in_one_place() -> None:
         ("y", "x" * 81, f"“y” -> “{'x' * 79}…”"),
         ("a" * 100, "a" * 99 + "b", f"“…{'a' * 16}” -> “…{'a' * 15}b”"),
         ("word " * 20 + "one", "word " * 20 + "two", "“…word word word one” -> “…word word word two”"),
+        (f"one {'word ' * 15}x", f"two {'word ' * 15}x", f"“one {'word ' * 15}x” -> “two {'word ' * 15}x”"),
         ("one " + "word " * 20, "two " + "word " * 20, "“one word word word…” -> “two word word word…”"),
         ("one" + "x" * 14 + " end " * 20, "two" + "x" * 14 + " end " * 20, f"“one{'x' * 14} end…” -> “two{'x' * 14} end…”"),
         ("one" + "x" * 15 + " end " * 20, "two" + "x" * 15 + " end " * 20, f"“one{'x' * 15}…” -> “two{'x' * 15}…”"),

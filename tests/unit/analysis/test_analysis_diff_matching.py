@@ -166,6 +166,16 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
         [Text({"es": "be"}), Text({"en": "d"})],
         [1, 2],
     ),
+    "texts: equal ones first, languages in any order": (
+        [Text({"en": "a", "es": "b"}), Text({"en": "a", "es": "c"})],
+        [Text({"es": "c", "en": "a"}), Text({"es": "b", "en": "a"})],
+        [1, 0],
+    ),
+    "texts: one that shares two languages is taken once": (
+        [Text({"en": "a", "es": "b"}), Text({"es": "b"})],
+        [Text({"en": "a", "es": "b", "fr": "c"})],
+        [0],
+    ),
     "data of others: by id": ([JsonObject({"id": "a"}), JsonObject({"id": "b"})], [JsonObject({"id": "b", "x": 1})], [1]),
     "data of others: by place": ([JsonObject({"id": 1}), JsonObject({})], [JsonObject({"id": 2}), JsonObject({"x": 1})], [0, 1]),
     "data of others: lists by place, words not": ([(1,), "a", 1], [(2,), "b", True], [0, None, None]),

@@ -63,6 +63,8 @@ def told(old: str, new: str) -> list[str]:
         ("abcd", "dcba", ["3 > 0", "3 > 1", "3 > 2"]),
         ("abcdef", "xbcadf", ["- 4", "+ 0", "1 > 3"]),
         ("abcdefgh", "ghxabdefyc", ["6 > 0", "7 > 1", "+ 2", "+ 9", "5 > 9"]),
+        ("abcde", "bdeca", ["2 > 4", "0 > 4"]),
+        ("apcd", "acydp", ["+ 3", "1 > 4"]),
         ("abcdef", "efxyab", ["- 3", "- 2", "2 > 0", "3 > 1", "+ 2", "+ 3"]),
     ],
 )
