@@ -21,6 +21,7 @@ class Opened:
         record: The record, or ``None`` where there are problems.
         texts: The texts of its sources that the folder holds, by source; ``None`` without a folder.
         problems: What keeps the file from being a record.
+        text: What the file holds; empty where it cannot be read.
     """
 
     def __init__(self, path: Path, folder: Path | None = None) -> None:
@@ -29,8 +30,10 @@ class Opened:
         self.record: Agreement | None = None
         self.texts: dict[str, str] | None = None
         self.problems: tuple[Problem, ...] = ()
+        self.text: bytes = b""
         try:
-            record = loads(_read(path))
+            self.text = _read(path)
+            record = loads(self.text)
             self.texts = None if folder is None else _texts(record, folder)
             self.record = record
         except DecodeError as error:

@@ -1,17 +1,32 @@
-"""Findings for a person to read, and for a program."""
+"""Findings for a person to read."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from coopmodel.cli.lines import Line, line
-from coopmodel.errors import Problem, shown
-from coopmodel.rules.catalogue import CATALOGUE
-from coopmodel.rules.findings import SEVERITIES, Finding, Findings
+from coopmodel.cli.lines import Line, Style, line
+from coopmodel.errors import Problem
+from coopmodel.formats.checked import Run, in_language, plain, quoted, words_of
+from coopmodel.rules.findings import SEVERITIES, Finding, Findings, Operation, Severity, Skipped
 
-_COUNTS: Final = {
-    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("remark", "remarks")},
-    "es": {"error": ("error", "errores"), "warning": ("advertencia", "advertencias"), "info": ("observación", "observaciones")},
+_COUNTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "en": {
+        "error": ("error", "errors"),
+        "warning": ("warning", "warnings"),
+        "info": ("remark", "remarks"),
+        "files": ("file", "files"),
+        "suppressed": ("suppressed", "suppressed"),
+        "unreadable": ("unreadable", "unreadable"),
+    },
+    "es": {
+        "error": ("error", "errores"),
+        "warning": ("advertencia", "advertencias"),
+        "info": ("observación", "observaciones"),
+        "files": ("archivo", "archivos"),
+        "suppressed": ("suprimido", "suprimidos"),
+        "unreadable": ("ilegible", "ilegibles"),
+    },
 }
 SEVERITY_NAMES: Final = {
     "en": {"error": "error", "warning": "warning", "info": "info"},
@@ -26,54 +41,104 @@ _WORDS: Final = {
         "es": "Por qué importa y cómo corregirlo: coopmodel explain {} --lang es",
     },
     "suppressed": {"en": "suppressed", "es": "suprimido"},
-    "left-out": {
+    "as_of": {"en": "No day given to judge by: {} left out.", "es": "Sin fecha de referencia: se omitieron {}."},
+    "texts": {
         "en": "No texts given (--texts DIR), so no quotation was looked up: {} left out.",
         "es": "Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron {}.",
     },
-    "sources": {
+    "related": {"en": "No related records given: {} left out.", "es": "Sin registros relacionados: se omitieron {}."},
+    "texts-missing": {
         "en": "No text given for the sources {}: their quotations were not looked up.",
         "es": "Sin texto de las fuentes {}: sus citas no se buscaron.",
     },
-    "repair": {"en": "a repair is at hand: --format json shows it", "es": "hay una corrección: --format json la muestra"},
+    "related-missing": {
+        "en": "Records that this one builds on were not given: {}; what stands in them was not looked at.",
+        "es": "No se dieron registros en los que este se basa: {}; lo que consta en ellos no se examinó.",
+    },
     "unreadable": {"en": "{} cannot be read as a record:", "es": "{} no se puede leer como registro:"},
+    "whole": {"en": "(record)", "es": "(registro)"},
+    "repair": {"en": "Repair: {}", "es": "Corrección: {}"},
+    "replace": {"en": "replace {path} with {value}", "es": "reemplazar {path} por {value}"},
+    "add": {"en": "add {value} at {path}", "es": "agregar {value} en {path}"},
+    "remove": {"en": "remove {path}", "es": "quitar {path}"},
+    "move": {"en": "move {from} to {path}", "es": "mover {from} a {path}"},
+    "copy": {"en": "copy {from} to {path}", "es": "copiar {from} en {path}"},
+    "test": {"en": "where {path} is {value}", "es": "si {path} es {value}"},
 }
+_VALUE: Final = 80
 
 
 def finding_lines(finding: Finding, language: str) -> Iterator[Line]:
-    """Yield one finding."""
+    """Yield one finding: what it is, the words that carry it, the place, and how to mend it."""
     severity = SEVERITY_NAMES[language][finding.severity]
     yield Line(2, ((f"{severity} {finding.code}", finding.severity), (f" {finding.message(language)}", "")))
-    yield line(4, finding.pointer or "(record)", "dim")
+    words = words_of(finding)
+    if words is not None:
+        yield Line(4, ((quoted(words[0], language), "quote"), (f" [{words[1]}]", "dim")))
+    yield line(4, finding.pointer or _WORDS["whole"][language], "dim")
     if finding.repair:
-        yield line(4, _WORDS["repair"][language], "good")
+        steps = "; ".join([_in_words(operation, language) for operation in finding.repair])
+        yield line(4, _WORDS["repair"][language].format(steps), "good")
+
+
+def _in_words(operation: Operation, language: str) -> str:
+    value = json.dumps(plain(operation.get("value")), ensure_ascii=False)
+    value = value if len(value) <= _VALUE else f"{value[: _VALUE - 1]}…"
+    parts = {"path": operation["path"], "from": operation.get("from", ""), "value": value}
+    return _WORDS[operation["op"]][language].format_map(parts)
 
 
 def all_finding_lines(findings: Findings, as_of: date, language: str) -> Iterator[Line]:
-    """Yield the findings of one record, what was not looked at, and a count."""
+    """Yield the findings of one record, worst first and else in the order of the rules, what was not looked at, and a count."""
     yield Line()
     yield line(0, _WORDS["findings"][language].format(as_of.isoformat()), "heading")
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
         yield from finding_lines(finding, language)
     for suppressed in findings.suppressed:
-        reason = suppressed.reason.get(language) or next(iter(suppressed.reason.values()))
+        reason = in_language(suppressed.reason, language)
         yield line(2, f"{_WORDS['suppressed'][language]} {suppressed.finding.code} {suppressed.finding.message(language)}: {reason}", "dim")
-    whole = [skipped.code for skipped in findings.skipped if skipped.needs == "texts" and not skipped.missing]
-    sources = dict.fromkeys([source for skipped in findings.skipped if skipped.needs == "texts" for source in skipped.missing])
-    if whole:
-        yield line(2, _WORDS["left-out"][language].format(", ".join(whole)), "dim")
-    if sources:
-        yield line(2, _WORDS["sources"][language].format(", ".join(sources)), "dim")
-    yield line(2, *_count(findings, language))
-    if findings:
-        yield line(2, _WORDS["more"][language].format(findings[0].code), "dim")
+    yield from _skipped_lines(findings.skipped, language)
+    counts: dict[Severity, int] = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
+    yield _total(counts, language, 2)
+    if findings.worst is not None:
+        code = next(finding.code for finding in findings if finding.severity == findings.worst)
+        yield line(2, _WORDS["more"][language].format(code), "dim")
 
 
-def _count(findings: Findings, language: str) -> tuple[str, Any]:
-    if findings.worst is None:
-        return _WORDS["none"][language], "good"
-    counts = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
-    said = [f"{count} {_COUNTS[language][severity][count > 1]}" for severity, count in counts.items() if count]
-    return f"{', '.join(said)}.", findings.worst
+def _skipped_lines(skipped: Iterable[Skipped], language: str) -> Iterator[Line]:
+    """Say for each need which rules were left out as a whole, and what else was missing."""
+    left_out: dict[str, list[str]] = {}
+    missing: dict[str, dict[str, None]] = {}
+    for one in skipped:
+        if one.missing:
+            missing.setdefault(one.needs, {}).update(dict.fromkeys(one.missing))
+        else:
+            left_out.setdefault(one.needs, []).append(one.code)
+    for needs, codes in left_out.items():
+        yield line(2, _WORDS[needs][language].format(", ".join(codes)), "dim")
+    for needs, ids in missing.items():
+        yield line(2, _WORDS[f"{needs}-missing"][language].format(", ".join(ids)), "dim")
+
+
+def summary_lines(run: Run, language: str) -> Iterator[Line]:
+    """Yield one line that sums up all files."""
+    counts: dict[Severity, int] = {severity: run.count(severity) for severity in SEVERITIES}
+    more = [_counted(len(run.files), "files", language)]
+    more.extend(
+        [_counted(count, word, language) for word, count in (("unreadable", run.unreadable), ("suppressed", run.suppressed)) if count]
+    )
+    yield _total(counts, language, 0, f"{', '.join(more)}: ", bad=bool(run.unreadable))
+
+
+def _total(counts: dict[Severity, int], language: str, indent: int, before: str = "", *, bad: bool = False) -> Line:
+    said = [_counted(count, severity, language) for severity, count in counts.items() if count]
+    found: list[Style] = [severity for severity in SEVERITIES if counts[severity]]
+    worst = found[0] if found else "good"
+    return Line(indent, ((before, "error" if bad else worst), (f"{', '.join(said)}." if said else _WORDS["none"][language], worst)))
+
+
+def _counted(count: int, word: str, language: str) -> str:
+    return f"{count} {_COUNTS[language][word][count != 1]}"
 
 
 def problem_lines(name: str, problems: tuple[Problem, ...], language: str) -> Iterator[Line]:
@@ -81,47 +146,3 @@ def problem_lines(name: str, problems: tuple[Problem, ...], language: str) -> It
     yield Line(0, ((_WORDS["unreadable"][language].format(name), "error"),))
     for problem in problems:
         yield line(2, str(problem))
-
-
-def findings_as_json(findings: Findings, language: str) -> dict[str, Any]:
-    """Return the findings of one record as plain JSON types."""
-    return {
-        "findings": [finding_as_json(finding, language) for finding in findings],
-        "suppressed": [
-            {"finding": finding_as_json(suppressed.finding, language), "reason": dict(suppressed.reason)}
-            for suppressed in findings.suppressed
-        ],
-        "skipped": [{"code": skipped.code, "needs": skipped.needs, "missing": list(skipped.missing)} for skipped in findings.skipped],
-    }
-
-
-def finding_as_json(finding: Finding, language: str) -> dict[str, Any]:
-    """Return one finding as plain JSON types."""
-    return {
-        "code": finding.code,
-        "name": CATALOGUE[finding.code].name[language],
-        "severity": finding.severity,
-        "pointer": finding.pointer,
-        "on": finding.on,
-        "message": finding.message(language),
-        "values": {name: _plain(value) for name, value in finding.values.items() if not isinstance(value, Mapping)},
-        "repair": [dict(operation) for operation in finding.repair],
-    }
-
-
-def problem_as_json(problem: Problem) -> dict[str, Any]:
-    """Return one problem as plain JSON types; of an object or array a short text that shows it."""
-    return {
-        "pointer": problem.pointer,
-        "code": problem.code,
-        "message": problem.message,
-        "value": problem.value if isinstance(problem.value, str | int | float | None) else shown(problem.value),
-        "allowed": list(problem.allowed),
-        "suggestion": problem.suggestion,
-        "line": problem.line,
-        "column": problem.column,
-    }
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401  what a rule speaks of
-    return list(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]

@@ -7,6 +7,9 @@ from typing import Any, Final
 import click
 
 from coopmodel.errors import InvalidValue
+from coopmodel.rules.catalogue import DEFAULT
+from coopmodel.rules.plugins import load_plugins
+from coopmodel.rules.rule import Rule
 from coopmodel.values.dates import to_date
 
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
@@ -30,6 +33,16 @@ class Day(click.ParamType[date]):
 
 
 AS_OF: Final = click.option("--as-of", type=Day(), help="The day to judge by; today where it is left out.")
+
+
+PLUGINS: Final = click.option(
+    "--plugins/--no-plugins", "plugins", default=True, show_default=True, help="Also the rules that installed packages bring."
+)
+
+
+def known_rules(*, plugins: bool) -> tuple[Rule, ...]:
+    """Return the rules that the command line knows: the built-in ones, and those of installed packages."""
+    return (*DEFAULT, *load_plugins()) if plugins else DEFAULT
 
 
 def today() -> date:

@@ -47,3 +47,17 @@ DEFAULT: Final[tuple[Rule, ...]] = (
 
 CATALOGUE: Final[Mapping[str, Rule]] = {rule.code: rule for rule in DEFAULT}
 """Every built-in rule by its code."""
+
+
+def group_of(code: str) -> str:
+    """Return the letters of a code."""
+    return code.rstrip("0123456789")
+
+
+GROUPS: Final = frozenset([group_of(code) for code in CATALOGUE])
+"""The letters that only built-in rules have."""
+
+
+def is_reserved(code: str) -> bool:
+    """Tell whether a code has the letters of a built-in group and is no built-in rule's."""
+    return code not in CATALOGUE and group_of(code) in GROUPS

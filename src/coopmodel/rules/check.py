@@ -5,9 +5,10 @@ from datetime import date
 
 from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.agreement import Agreement
-from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
+from coopmodel.rules.catalogue import DEFAULT, group_of, is_reserved
 from coopmodel.rules.choice import choose
 from coopmodel.rules.context import Context, Failure, Outcome
+from coopmodel.rules.failures import RUL001, told
 from coopmodel.rules.findings import Finding, Findings, Skipped, Suppressed
 from coopmodel.rules.rule import Rule
 
@@ -32,7 +33,8 @@ def check(
             says so, also of single sources whose text is missing. A text as ``str`` must have the line ends of the file, or its digest
             will not match: ``Path.read_text`` changes them, ``Path.read_bytes`` does not.
         related: Other records of the series: a promise reported on there is not overdue here, and references into them are followed.
-        rules: The rules to judge by. One of one's own has a code with letters of its own; where it raises, RUL001 names it.
+        rules: The rules to judge by. One of one's own has a code with letters of its own; where it raises, RUL001 names it, which is added
+            where it is missing.
         select: Codes of rules, or beginnings of codes, to judge by; empty: all. See ``choose``.
         ignore: Codes of rules, or beginnings of codes, to leave out.
         strict: Whether rules get their strict severity.
@@ -45,6 +47,7 @@ def check(
     """
     rules = tuple(rules)
     _refuse_reserved(rules)
+    rules = rules if any(rule.code == RUL001.code for rule in rules) else (*rules, RUL001)
     chosen = choose(rules, select, ignore, strict=strict)
     return _Judgement(_context(agreement, as_of, texts, tuple(related))).by(chosen)
 
@@ -65,7 +68,7 @@ class _Judgement:
             self._suppressions[suppression.code, suppression.on] = number
 
     def by(self, rules: Iterable[Rule]) -> Findings:
-        for rule in sorted(rules, key=lambda rule: rule.last):
+        for rule in sorted(rules, key=_turn):
             if rule.last:
                 self._context.outcome = Outcome(self._unmatched(), tuple(self._failures))
             self._judge(rule)
@@ -81,7 +84,7 @@ class _Judgement:
             for finding in rule.findings(self._context):
                 self._keep(finding)
         except Exception as error:  # noqa: BLE001  a rule of somebody else may raise anything
-            self._failures.append(Failure(rule.code, rule.name, f"{type(error).__name__}: {error}"))
+            self._failures.append(Failure(rule.code, rule.name, told(error)))
             return
         if not missing:
             self._judged.add(rule.code)
@@ -101,30 +104,23 @@ class _Judgement:
             [
                 number
                 for number, one in enumerate(self._context.agreement.suppressions)
-                if number not in self._matched and one.on in there and (one.code in self._judged or _never_was(one.code))
+                if number not in self._matched and one.on in there and (one.code in self._judged or is_reserved(one.code))
             ]
         )
 
 
-def _letters(code: str) -> str:
-    return code.rstrip("0123456789")
-
-
-_GROUPS = frozenset([_letters(code) for code in CATALOGUE])
-
-
-def _never_was(code: str) -> bool:
-    """Tell whether a code looks like a built-in one and is none."""
-    return code not in CATALOGUE and _letters(code) in _GROUPS
+def _turn(rule: Rule) -> int:
+    """Return when a rule is judged: first those that only read the record, at the very end the one that tells which failed."""
+    return 2 if rule.code == RUL001.code else int(rule.last)
 
 
 def _refuse_reserved(rules: Iterable[Rule]) -> None:
     for rule in rules:
         if not isinstance(rule, Rule):  # pyright: ignore[reportUnnecessaryIsInstance]
             raise TypeError(f"expected a Rule, not {shown(rule)}")
-        if _never_was(rule.code):
+        if is_reserved(rule.code):
             raise InvalidValue(
-                "rule.reserved", f"{rule.code}: a rule of one's own needs letters of its own, not {_letters(rule.code)}", rule.code
+                "rule.reserved", f"{rule.code}: a rule of one's own needs letters of its own, not {group_of(rule.code)}", rule.code
             )
 
 

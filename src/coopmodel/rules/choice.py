@@ -1,8 +1,10 @@
 """Which rules to judge by: chosen and left out by code or by the beginning of one."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from coopmodel.errors import InvalidValue, shown
+from coopmodel.rules.failures import RUL001
 from coopmodel.rules.rule import Rule
 
 
@@ -13,7 +15,8 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
         rules: The rules to choose from.
         select: Codes, or beginnings of codes: ``DAT`` is every rule on dates. Empty: all.
         ignore: Codes, or beginnings of codes, to leave out. Where a rule is both selected and ignored the longer word decides, so that
-            ``select=["DAT005"], ignore=["DAT"]`` leaves one; of equally long ones ``ignore``.
+            ``select=["DAT005"], ignore=["DAT"]`` leaves one; of equally long ones ``ignore``. RUL001, by which a rule that failed is told,
+            stays whatever is selected, until it is ignored.
         strict: Whether to give each rule its strict severity.
 
     Raises:
@@ -22,11 +25,14 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
     """
     rules = tuple(rules)
     codes = [rule.code for rule in rules]
-    for code in codes:
-        if codes.count(code) > 1:
+    for code, times in Counter(codes).items():
+        if times > 1:
             raise InvalidValue("rule.repeated", f"two rules have the code {code}", code)
-    selected, ignored = _words(select, codes), _words(ignore, codes)
-    chosen = [rule for rule in rules if _longest(rule.code, selected or ("",)) > _longest(rule.code, ignored)]
+    selected, ignored = _words(select, codes) or ("",), _words(ignore, codes)
+    always = (*selected, "")
+    chosen = [
+        rule for rule in rules if _longest(rule.code, always if rule.code == RUL001.code else selected) > _longest(rule.code, ignored)
+    ]
     return tuple([rule.promoted() if strict else rule for rule in chosen])
 
 

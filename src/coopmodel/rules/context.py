@@ -65,7 +65,7 @@ class Context:
         self.as_of = as_of
         self.texts = texts
         self.related: Mapping[str, Agreement] = {record.id: record for record in related if record.id != agreement.id}
-        self.outcome = Outcome()
+        self.outcome: Outcome = Outcome()
         self._indexes: dict[str, Index] = {agreement.id: self.index}
         self._quotable: dict[str, QuotableText | None] = {}
         self._places: dict[tuple[str | None, ...], tuple[tuple[int, int], ...]] = {}

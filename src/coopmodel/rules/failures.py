@@ -6,6 +6,18 @@ from typing import Final, NoReturn
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule
 
+_SAID: Final = 300
+
+
+def told(error: Exception) -> str:
+    """Return type and text of an error of somebody else, on one line and shortened; its text may itself fail."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001  another's class may raise anything
+        text = ""
+    said = f"{type(error).__name__}: {text}".removesuffix(": ")
+    return said if len(said) <= _SAID else f"{said[: _SAID - 1]}…"
+
 
 def _failed(context: Context) -> Iterator[Found]:
     for code, name, error in context.outcome.failures:

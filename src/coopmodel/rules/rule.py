@@ -1,11 +1,14 @@
 """What a rule is: a pure function over one record's index, and everything that there is to say about it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from string import Formatter
 from typing import Any, Final, Literal, NamedTuple, Self, TypeAlias
 
 import attrs
 
+from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.agreement import to_rule_code
 from coopmodel.model.citation import Citation
 from coopmodel.rules.context import Context
@@ -14,6 +17,8 @@ from coopmodel.rules.findings import SEVERITIES, Finding, Need, Operation, Sever
 LANGUAGES: Final = ("es", "en")
 
 _NAMED: Final = 12
+_OPERATIONS: Final = ("add", "remove", "replace", "move", "copy", "test")
+_POINTER: Final = re.compile(r"(?:/(?:[^~/]|~[01])*)*")
 
 Scope: TypeAlias = Literal["record", "entity", "citation", "series"]
 """What a rule looks at: the record as a whole, each entity, each quotation, or a record together with related ones."""
@@ -71,7 +76,12 @@ _BASE: Final[dict[str, Any]] = {
 
 @attrs.frozen(kw_only=True, repr=False)
 class Rule:
-    """One rule: what it finds, how bad that is, why it matters, and how to see it wrong and right."""
+    """One rule: what it finds, how bad that is, why it matters, and how to see it wrong and right.
+
+    Raises:
+        InvalidValue: ``rule.form`` for a code of another form; ``rule.text`` for a name, rationale or message that is not there in ``es`` and
+            ``en``, or a message whose braces do not pair; ``rule.severity`` for a word that is no severity.
+    """
 
     code: str = attrs.field(converter=to_rule_code)
     """Letters of its group and three digits; never used again for another rule."""
@@ -96,6 +106,16 @@ class Rule:
     last: bool = False
     """Whether it judges what became of the other rules, and so comes after them: see ``Context.outcome``."""
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what every output would stumble over later."""
+        for member in ("name", "rationale", "messages"):
+            _refuse_unsaid(self.code, member, getattr(self, member))
+        for member in ("severity", "strict"):
+            if getattr(self, member) not in SEVERITIES:
+                known = ", ".join(SEVERITIES)
+                message = f"{self.code}: {member} must be one of {known}, not {shown(getattr(self, member))}"
+                raise InvalidValue("rule.severity", message, getattr(self, member), (member,), SEVERITIES)
+
     def __repr__(self) -> str:
         """Show the code."""
         return f"<Rule {self.code}>"
@@ -105,8 +125,13 @@ class Rule:
         return attrs.evolve(self, severity=self.strict)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """Yield the rule's findings in a record."""
+        """Yield the rule's findings in a record.
+
+        Raises:
+            TypeError: The rule found something of another shape than ``Found`` has.
+        """
         for found in self.find(context):
+            _refuse_misshapen(found.pointer, found.evidence, found.repair)
             yield Finding(
                 code=self.code,
                 severity=next(severity for severity in SEVERITIES if severity in {self.severity, found.severity}),
@@ -120,6 +145,35 @@ class Rule:
 
     def _said(self, values: Mapping[str, Any], language: str) -> str:
         return self.messages[language].format_map(_Words(values, language))
+
+
+def _refuse_unsaid(code: str, member: str, texts: Any) -> None:  # noqa: ANN401  whatever was given
+    said = dict[Any, Any](texts) if isinstance(texts, Mapping) else {}  # pyright: ignore[reportUnknownArgumentType]
+    for language in LANGUAGES:
+        text = said.get(language)
+        if not isinstance(text, str) or not text:
+            raise InvalidValue("rule.text", f"{code}: {member} must say something in {' and '.join(LANGUAGES)}", text, (member, language))
+        try:
+            tuple(Formatter().parse(text if member == "messages" else ""))
+        except ValueError as error:
+            raise InvalidValue("rule.text", f"{code}: {shown(text)} is no template: {error}", text, (member, language)) from None
+
+
+def _refuse_no_pointer(pointer: Any) -> None:  # noqa: ANN401  whatever a rule found
+    if not isinstance(pointer, str) or not _POINTER.fullmatch(pointer):
+        raise TypeError(f"{shown(pointer)} is no JSON Pointer")
+
+
+def _refuse_misshapen(pointer: Any, evidence: Any, repair: Any) -> None:  # noqa: ANN401  whatever a rule found
+    _refuse_no_pointer(pointer)
+    for citation in evidence or ():
+        if not isinstance(citation, Citation):
+            raise TypeError(f"evidence must be citations, not {shown(citation)}")
+    for operation in repair:
+        if not isinstance(operation, Mapping) or operation.get("op") not in _OPERATIONS:  # pyright: ignore[reportUnknownMemberType]
+            raise TypeError(f"a repair must be operations of a JSON Patch, not {shown(operation)}")  # pyright: ignore[reportUnknownArgumentType]
+        for member in ("path", "from") if "from" in operation else ("path",):
+            _refuse_no_pointer(operation.get(member))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
 
 
 class _Words:

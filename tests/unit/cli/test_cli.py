@@ -203,14 +203,14 @@ def test_a_terminal_without_a_character_gets_its_code() -> None:
 
 
 def test_texts_are_found_by_the_id_of_their_source(write: Any, tmp_path: Path) -> None:
-    """``DIR/<source id>.txt`` is the text of a source, line ends as they are; a repair is mentioned where there is one."""
+    """``DIR/<source id>.txt`` is the text of a source, line ends as they are; a repair is told where there is one."""
     (tmp_path / "s.txt").write_bytes(b"Agreed:\r\njoint\r\npatrols\r\n")
     quotation = {"source": "s", "exact": "joint patrols", "start": 8, "end": 21}
     commitment = {"id": "c", "statement": {"en": "C"}, "evidence": [quotation]}
     result = run("check", write(sources=[{"id": "s", "kind": "news"}], commitments=[commitment]), "--texts", str(tmp_path))
 
     assert "  warning EVD003 “joint patrols” stands at 9 to 23, not at 8 to 21" in result.stdout
-    assert "    a repair is at hand: --format json shows it" in result.stdout
+    assert "    Repair: replace /commitments/0/evidence/0/start with 9; replace /commitments/0/evidence/0/end with 23\n" in result.stdout
 
 
 def test_suppressed_findings_are_shown_with_their_reason(write: Any) -> None:

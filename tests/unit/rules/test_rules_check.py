@@ -6,16 +6,20 @@ from typing import Any
 
 import attrs
 import pytest
+from own_rules import own_rule
 
+from coopmodel.errors import InvalidValue
 from coopmodel.model.agreement import Agreement, Suppression
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Source
+from coopmodel.rules.catalogue import CATALOGUE, DEFAULT, GROUPS, group_of, is_reserved
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
 from coopmodel.rules.findings import Findings, Skipped
+from coopmodel.rules.rule import Found
 
 CL = CountryParty(id="cl", country="CL")
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL]}
@@ -165,3 +169,84 @@ def test_a_meeting_in_a_member_of_ones_own_does_no_harm() -> None:
     own_agreement = attrs.make_class("OwnAgreement", {"aside": member}, bases=(Agreement,), frozen=True, kw_only=True)
 
     assert [] == list(check(own_agreement(**BASE), as_of=datetime.date(2026, 1, 1), texts={}))
+
+
+def test_rules_are_chosen_and_promoted() -> None:
+    """``select``, ``ignore`` and ``strict`` are those of ``choose``."""
+    record = agreement(parties=[], commitments=[Commitment(id="c", statement={"en": "C"}, lead=["x"])])
+    few = [CATALOGUE[code] for code in ("REF001", "PTY001", "EVD001")]
+
+    assert ["REF001", "PTY001", "EVD001"] == [finding.code for finding in check(record, rules=few)]
+    assert ["PTY001"] == [finding.code for finding in check(record, select=["PTY001"])]
+    assert ["REF001", "EVD001"] == [finding.code for finding in check(record, rules=few, ignore=["PTY001"])]
+    assert ["EVD001"] == [finding.code for finding in check(record, select=["EVD001", "REF"], ignore=["REF"])]
+    assert ["error", "error", "warning"] == [finding.severity for finding in check(record, rules=few, strict=True)]
+    with pytest.raises(InvalidValue, match=r"no rule's code is or begins with 'XYZ'") as caught:
+        check(record, select=["XYZ"])
+    assert "rule.unknown" == caught.value.code
+
+
+def test_a_rule_of_ones_own_has_letters_of_its_own() -> None:
+    """A code in a built-in group might be a built-in rule's one day; a built-in rule itself may be changed and handed over."""
+    for code, letters in (("PTY999", "PTY"), ("RUL002", "RUL")):
+        with pytest.raises(InvalidValue, match=f"{code}: a rule of one's own needs letters of its own, not {letters}") as caught:
+            check(agreement(), rules=[own_rule(code)])
+        assert ("rule.reserved", code) == (caught.value.code, caught.value.value)
+    assert [] == list(check(agreement(), rules=[own_rule("PTYX001"), own_rule("PT001")]))
+    milder = attrs.evolve(CATALOGUE["PTY001"], severity="info")
+    assert ["info"] == [finding.severity for finding in check(agreement(parties=[]), rules=[milder])]
+
+
+def test_a_code_that_stands_twice_is_refused() -> None:
+    """Also where a rule of one's own takes a built-in rule's place beside it."""
+    with pytest.raises(InvalidValue, match="two rules have the code PTY001") as caught:
+        check(agreement(), rules=(*DEFAULT, CATALOGUE["PTY001"]))
+
+    assert "rule.repeated" == caught.value.code
+
+
+def test_only_rules_can_be_judged_by() -> None:
+    """A code is no rule."""
+    with pytest.raises(TypeError, match="expected a Rule, not 'PTY001'"):
+        check(agreement(), rules=["PTY001"])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
+
+
+def test_rules_about_rules_are_judged_last() -> None:
+    """Whatever their place: first those that read the record, then those about the others, and at the very end who failed."""
+    judged: list[str] = []
+
+    def noting(code: str) -> Any:
+        def find(_: Context) -> list[Found]:
+            judged.append(code)
+            return []
+
+        return find
+
+    check(
+        agreement(),
+        rules=[
+            attrs.evolve(CATALOGUE["RUL001"], find=noting("RUL001")),
+            own_rule("ACME001", noting("ACME001"), last=True),
+            own_rule("ACME002", noting("ACME002")),
+            own_rule("ACME003", noting("ACME003"), last=True),
+            own_rule("ACME004", noting("ACME004")),
+        ],
+    )
+
+    assert ["ACME002", "ACME004", "ACME001", "ACME003", "RUL001"] == judged
+
+
+def test_rules_may_come_from_a_generator() -> None:
+    """Rules, related records and words are gone through once."""
+    record = agreement(parties=[])
+
+    assert ["PTY001"] == [finding.code for finding in check(record, rules=(rule for rule in DEFAULT), select=(word for word in ["PTY001"]))]
+
+
+def test_letters_of_a_built_in_group_are_reserved() -> None:
+    """A code is reserved where it has the letters of a built-in group and is no rule's."""
+    assert "COV" == group_of("COV001")
+    assert GROUPS == {group_of(code) for code in CATALOGUE}
+    assert is_reserved("COV999")
+    assert not is_reserved("COV001")
+    assert not is_reserved("COVER001")

@@ -1,0 +1,17 @@
+"""``coopmodel schema``: the JSON Schemas of what is read and written."""
+
+import click
+
+from coopmodel.formats.checked import to_json
+from coopmodel.formats.report import report_schema
+
+
+@click.group()
+def schema() -> None:
+    """Print a JSON Schema (2020-12)."""
+
+
+@schema.command()
+def report() -> None:
+    """Print the schema of what ``check --format json`` prints."""
+    click.echo(to_json(report_schema()))
