@@ -9,16 +9,16 @@ from importlib import import_module
 __version__ = "0.1.0"
 
 _NAMES = {
-    "analysis.coverage": "Coverage Pillar coverage_by_objective coverage_of",
     "analysis.changes": "Change Diff",
+    "analysis.coverage": "Coverage Pillar coverage_by_objective coverage_of",
     "analysis.diff": "diff",
     "analysis.events": "events_of",
     "analysis.following": "Comparison Continued compare",
     "analysis.occurrences": "occurrences_of",
     "analysis.outcomes": "AgendaOutcome agenda_outcomes",
+    "analysis.patch": "json_patch",
     "analysis.roadmap": "Roadmap roadmap_of",
     "analysis.slack": "Slack slack_between",
-    "analysis.patch": "json_patch",
     "analysis.status": "Status statuses_of",
     "analysis.timeline": "Moment timeline_of",
     "analysis.timings": "timings_of",

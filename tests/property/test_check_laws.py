@@ -155,7 +155,7 @@ def test_a_check_changes_nothing_and_says_the_same_again(case: Case) -> None:
 
 
 @given(cases(), st.booleans())
-def test_what_is_suppressed_is_not_found(case: Case, by_entity: bool) -> None:  # noqa: FBT001  drawn
+def test_what_is_suppressed_is_not_found(case: Case, by_entity: bool) -> None:
     """A record that suppresses all that is found in it, each on its entity or at large, yields nothing, and no suppression is left over."""
     bare = case.changed(attrs.evolve(case.agreement, suppressions=()))
     found = bare.judged()

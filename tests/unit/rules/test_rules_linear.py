@@ -6,14 +6,14 @@ from types import FrameType
 from typing import Any, Final
 
 import pytest
-from records import Case, varied
-from shapes import SHAPES
 
 from coopmodel.analysis.index import Index
 from coopmodel.rules.catalogue import DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Rule
+from records import Case, varied
+from shapes import SHAPES
 
 SIZE: Final = 60
 SLACK: Final = 1.2
