@@ -7,6 +7,7 @@ import click
 from coopmodel import __version__
 from coopmodel.cli.check import check
 from coopmodel.cli.coverage import coverage
+from coopmodel.cli.diff import diff
 from coopmodel.cli.explain import explain
 from coopmodel.cli.files import open_record
 from coopmodel.cli.lines import echo
@@ -15,6 +16,7 @@ from coopmodel.cli.record import Reader
 from coopmodel.cli.rules import rules
 from coopmodel.cli.schema import schema
 from coopmodel.cli.status import status
+from coopmodel.cli.timeline import timeline
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,9 +33,5 @@ def show(file: Path, language: str) -> None:
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-cli.add_command(check)
-cli.add_command(explain)
-cli.add_command(rules)
-cli.add_command(schema)
-cli.add_command(status)
-cli.add_command(coverage)
+for command in (check, explain, rules, schema, status, coverage, timeline, diff):
+    cli.add_command(command)
