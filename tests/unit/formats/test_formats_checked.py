@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from checked_runs import checked, document, own_rule, run_of, run_of_own
 
-from coopmodel.formats.checked import Checked, in_language, plain, quoted, readable, to_json, words_of
+from coopmodel.formats.checked import Checked, Run, in_language, plain, quoted, readable, to_json, words_of
 from coopmodel.model.citation import Citation
 from coopmodel.rules.findings import Finding, Findings
 from coopmodel.rules.rule import Found
@@ -66,6 +66,13 @@ def test_the_exit_code_follows_the_worst_finding(severity: Any, strict: bool, ex
     assert expected == run_of(file, rules=rules, strict=strict).exit_code
     assert 2 == run_of(file, BROKEN, rules=rules, strict=strict).exit_code
     assert 2 == run_of(BROKEN, strict=strict).exit_code
+
+
+def test_a_run_without_a_day_is_not_strict() -> None:
+    """Nothing is assumed that the caller did not say."""
+    run = Run(files=(), rules=())
+
+    assert (None, False, 0) == (run.as_of, run.strict, run.exit_code)
 
 
 def test_a_rule_that_was_added_is_described_too() -> None:

@@ -31,6 +31,7 @@ def written(run: Run, language: str = "en") -> Any:
     assert [] == faults(SARIF, log)
     assert {"$schema", "version", "runs"} == log.keys()
     assert "2.1.0" == log["version"]
+    assert "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json" == log["$schema"]
     (result,) = log["runs"]
     return result
 
