@@ -137,9 +137,9 @@ class _Sentence:
     def _spelt(self) -> str:
         """Say the date as the source has it, where that is not the day itself, or what it is counted from."""
         facts = self._facts
-        if facts.occurrences and facts.window != facts.occurrences[0]:
-            return self._phrase("recurring")
         timing = timing_of(facts.event.entity)
+        if facts.occurrences and (timing is None or facts.window != facts.occurrences[0]):
+            return self._phrase("recurring")
         day = str(facts.window.latest) if isinstance(facts.window, Bounds) else ""
         if facts.moved or timing is None or str(timing) == day:
             return ""
