@@ -48,9 +48,10 @@ _NAMES = {
     "values.text": "Text",
     "values.timing": "Timing Unknown",
     "wire.converter": "configure make_converter",
-    "wire.documents": "dump dumps load loads",
+    "wire.documents": "digest dump dumps load loads",
     "wire.patch": "apply_patch",
     "wire.problems": "problems",
+    "wire.schema": "record_schema",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

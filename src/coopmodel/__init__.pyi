@@ -70,8 +70,9 @@ from coopmodel.values.recurrence import Recurrence as Recurrence
 from coopmodel.values.text import Text as Text
 from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
-from coopmodel.wire.documents import dump as dump, dumps as dumps, load as load, loads as loads
+from coopmodel.wire.documents import digest as digest, dump as dump, dumps as dumps, load as load, loads as loads
 from coopmodel.wire.patch import apply_patch as apply_patch
 from coopmodel.wire.problems import problems as problems
+from coopmodel.wire.schema import record_schema as record_schema
 
 __version__: str

@@ -4,11 +4,18 @@ import click
 
 from coopmodel.formats.checked import to_json
 from coopmodel.formats.report import report_schema
+from coopmodel.wire.schema import record_schema
 
 
 @click.group()
 def schema() -> None:
     """Print a JSON Schema (2020-12)."""
+
+
+@schema.command()
+def record() -> None:
+    """Print the schema of a record, as strict as JSON Schema can be."""
+    click.echo(to_json(record_schema()))
 
 
 @schema.command()

@@ -14,6 +14,8 @@ from cattrs import Converter
 
 from coopmodel.errors import DecodeError, InvalidValue, Problem, UnsupportedVersion, shown
 from coopmodel.model.agreement import Agreement, to_version
+from coopmodel.values.digests import Digest, digest_of
+from coopmodel.wire.canonical import canonical as canonical_form
 from coopmodel.wire.converter import make_converter, refuse_null
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import problems
@@ -63,18 +65,25 @@ def load(path: PathLike, *, strict: bool = True) -> Agreement:
     return loads(Path(path).read_bytes(), strict=strict)
 
 
-def dumps(agreement: Agreement, *, indent: int | None = None) -> str:
+def dumps(agreement: Agreement, *, indent: int | None = None, canonical: bool = False) -> str:
     """Return the record as JSON text: members in the order of the format's page, defaults left out.
 
     Args:
         agreement: The record.
         indent: Spaces for each level; ``None`` writes one line without white space.
+        canonical: Whether to write the canonical form (RFC 8785), in which equal records have equal bytes: for digests and signatures. It has
+            one spelling for each number: a float without a fraction, which only extensions hold, reads back as an integer.
 
     Raises:
         TypeError: ``agreement`` is no ``Agreement``.
+        ValueError: The canonical form has no white space, so ``indent`` cannot go with it.
     """
     if not isinstance(agreement, Agreement):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected an Agreement, not {shown(agreement)}")
+    if canonical:
+        if indent is not None:
+            raise ValueError("the canonical form has no white space: leave indent out")
+        return canonical_form(to_plain(agreement))
     encoded = msgspec.json.encode(to_plain(agreement))
     return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
 
@@ -86,6 +95,15 @@ def dump(agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> Non
         OSError: The file cannot be written.
     """
     Path(path).write_bytes((dumps(agreement, indent=indent) + "\n").encode())
+
+
+def digest(agreement: Agreement) -> Digest:
+    """Return the SHA-256 of the record's canonical form: equal for equal records, whatever their files look like, and for no others.
+
+    Raises:
+        TypeError: ``agreement`` is no ``Agreement``.
+    """
+    return digest_of(dumps(agreement, canonical=True).encode())
 
 
 @cache

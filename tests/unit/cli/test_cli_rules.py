@@ -14,6 +14,7 @@ from coopmodel.cli.commands import cli
 from coopmodel.formats.report import report_schema
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.rule import Rule
+from coopmodel.wire.schema import record_schema
 
 
 def run(*arguments: str) -> str:
@@ -158,6 +159,11 @@ def test_the_command_speaks_of_its_rules() -> None:
     """The help says what the columns mean."""
     assert "under --strict" in run("rules", "--help").replace("\n  ", " ")
     assert command.rules.name == "rules"
+
+
+def test_the_schema_of_a_record_is_printed() -> None:
+    """``coopmodel schema record`` prints the schema that the package holds."""
+    assert record_schema() == json.loads(run("schema", "record"))
 
 
 def test_the_schema_of_the_report_is_printed() -> None:
