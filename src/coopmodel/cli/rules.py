@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import click
 
+from coopmodel.cli.columns import Cell, echo_columns
 from coopmodel.cli.findings import SEVERITY_NAMES
 from coopmodel.cli.options import LANGUAGE, PLUGINS, known_rules
-from coopmodel.cli.columns import Cell, echo_columns
 from coopmodel.formats.checked import to_json
 from coopmodel.rules.rule import Rule
 

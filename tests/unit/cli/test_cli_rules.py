@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from rich.text import Text
 
 from coopmodel.cli import options, rules as command
-from coopmodel.cli.commands import cli
 from coopmodel.cli.columns import echo_columns
+from coopmodel.cli.commands import cli
 from coopmodel.formats.report import report_schema
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.rule import Rule
