@@ -190,7 +190,7 @@ def _supplemental(folder: Path, name: str) -> dict[str, Any]:
     return document
 
 
-def _load(path: Path) -> Any:  # noqa: ANN401  JSON
+def _load(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 

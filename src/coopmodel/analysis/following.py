@@ -144,7 +144,7 @@ def compare(earlier: Agreement, later: Agreement) -> Comparison:
 
 
 def _pairs(earlier: Agreement, continuing: Mapping[str, list[Commitment]]) -> Iterator[Continued]:
-    """Yield each commitment with those that continue it; of those that share an id the first, and each further one with one, to have a place."""
+    """Yield each commitment with those that continue it; of those that share an id the first, and each further one with one."""
     seen: set[str] = set()
     for commitment in earlier.commitments:
         others = continuing.get(commitment.id, [])
