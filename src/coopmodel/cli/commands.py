@@ -33,5 +33,5 @@ def show(file: Path, language: str) -> None:
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-for command in (check, explain, rules, status, timeline, coverage, diff, schema):
-    cli.add_command(command)
+for _command in (check, explain, rules, status, timeline, coverage, diff, schema):
+    cli.add_command(_command)

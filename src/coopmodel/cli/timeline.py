@@ -108,8 +108,8 @@ class Timeline(Reader):
         super().__init__(record, language)
         self.as_of = as_of
         moments = timeline_of(record)
-        self.moments = [moment for moment in moments if moment.day is not None]
-        self.undated = [moment for moment in moments if moment.day is None]
+        self.moments: list[Moment] = [moment for moment in moments if moment.day is not None]
+        self.undated: list[Moment] = [moment for moment in moments if moment.day is None]
 
     def in_lines(self) -> Iterator[Line]:
         """Yield the timeline for a person to read, with a line for the day before the first moment that is not over by then."""
