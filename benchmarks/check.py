@@ -9,19 +9,17 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final
 
-import attrs
-from records import Case, varied
-from shapes import SHAPES
-
+from analyses import ANALYSES
 from coopmodel.rules.catalogue import DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Rule
+from records import Case, varied
+from shapes import SHAPES
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 SIZES: Final = (100, 1_000, 10_000)
@@ -30,35 +28,6 @@ SLOW: Final = 1.5
 """A growth beyond this many times that of the record is marked."""
 
 _PACKAGES: Final = ("coopmodel", "attrs", "cattrs", "msgspec", "python-dateutil")
-
-
-class Analysis(NamedTuple):
-    """A function of ``coopmodel.analysis`` that reads a whole record.
-
-    Attributes:
-        name: What the table calls it.
-        module: Where it is.
-        function: Its name there.
-        call: Calls it on a case.
-    """
-
-    name: str
-    module: str
-    function: str
-    call: Callable[[Any, Case], object]
-
-
-def _next_revision(case: Case) -> Any:  # noqa: ANN401  a record
-    """Return the record with every tenth commitment changed, and one more."""
-    agreement = case.agreement
-    changed = [attrs.evolve(one, strength="binding") if number % 10 == 0 else one for number, one in enumerate(agreement.commitments)]
-    return attrs.evolve(agreement, revision=agreement.revision + 1, commitments=[*changed[1:], attrs.evolve(changed[0], id="one-more")])
-
-
-ANALYSES: Final = (
-    Analysis("index", "coopmodel.analysis.index", "Index", lambda make, case: make(case.agreement)),
-    Analysis("events", "coopmodel.analysis.events", "events_of", lambda events_of, case: events_of(case.agreement)),
-)
 
 
 def measured(run: Callable[[], object], runs: int = RUNS) -> float:
@@ -89,10 +58,10 @@ def judge(case: Case, rules: Iterable[Rule] = DEFAULT) -> object:
     return check(case.agreement, as_of=case.as_of, texts=case.texts, related=case.related, rules=rules)
 
 
-def judge_by(rule: Rule, case: Case) -> float:
+def judge_by(rule: Rule, case: Case, runs: int = RUNS) -> float:
     """Return the seconds that one rule takes over a fresh context, without the time to make it."""
     times: list[float] = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         context = Context(case.agreement, case.as_of, case.texts, case.related)
         times.append(measured(lambda context=context: [*rule.findings(context)], 1))  # type: ignore[misc]
     return statistics.median(times)
@@ -137,10 +106,8 @@ def by_rule(cases: Sequence[Case]) -> str:
 def by_analysis(cases: Sequence[Case]) -> str:
     """Measure the analyses."""
     rows: list[list[str]] = []
-    for one in ANALYSES:
-        function = getattr(import_module(one.module), one.function)
-        times = [measured(lambda case=case: one.call(function, case)) for case in cases]  # type: ignore[misc]  # noqa: B023  called at once
-        rows.append(row(one.name, times, SIZES))
+    for name, read in ANALYSES.items():
+        rows.append(row(name, [measured(lambda case=case: read(case)) for case in cases], SIZES))  # type: ignore[misc]  # noqa: B023  called at once
         say(" ".join(rows[-1]))
     return table(["analysis", *[f"{size:,}: ms" for size in SIZES], "growth"], rows)
 
@@ -151,14 +118,10 @@ def by_shape() -> str:
     for name, make in SHAPES.items():
         cases = [make(size) for size in SIZES[-2:]]
         times = [measured(lambda case=case: judge(case), 3) for case in cases]  # type: ignore[misc]
-        slowest = max(DEFAULT, key=lambda rule: measured(lambda: [*rule.findings(Context(*_parts(cases[0])))], 1))  # noqa: B023
-        rows.append(row(name, times, SIZES[-2:], slowest.code))
+        slowest = max([(judge_by(rule, cases[0], 1), rule.code) for rule in DEFAULT if not rule.last])
+        rows.append(row(name, times, SIZES[-2:], slowest[1]))
         say(" ".join(rows[-1]))
     return table(["shape", *[f"{size:,}: ms" for size in SIZES[-2:]], "growth", "slowest rule"], rows)
-
-
-def _parts(case: Case) -> tuple[Any, Any, Any, Any]:
-    return case.agreement, case.as_of, case.texts, case.related
 
 
 def machine() -> str:

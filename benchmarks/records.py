@@ -4,8 +4,10 @@ The same number and seed give the same record; no state is kept between two.
 """
 
 import datetime
+import re
+from collections.abc import Sequence
 from random import Random
-from typing import Final, NamedTuple, TypeVar, get_args
+from typing import Final, NamedTuple, get_args
 
 from coopmodel.codes.themes import THEMES
 from coopmodel.codes.words import COMMITMENT_KINDS, FUNCTIONS, SOURCE_KINDS, Destination, Novelty, Purpose, ReportStatus, Strength
@@ -20,15 +22,16 @@ from coopmodel.values.digests import digest_of
 from coopmodel.values.quantities import Money
 from coopmodel.values.timing import Timing
 
-_T = TypeVar("_T")
-
 AS_OF: Final = datetime.date(2026, 11, 23)
 
 _FIRST_DAY: Final = datetime.date(2005, 1, 10)
-_WORDS: Final = (
-    "border police customs exchange register protocol joint patrol training health port bridge road data early warning return"
-    " families coast sea river forensic laboratory school science energy water climate fishing mining trade fund network"
-).split()
+_WORDS: Final = tuple(
+    re.findall(
+        "[a-z]+",
+        "border police customs exchange register protocol joint patrol training health port bridge road data early warning return "
+        "families coast sea river forensic laboratory school science energy water climate fishing mining trade fund network",
+    )
+)
 _VERBS: Final[tuple[tuple[Strength, str], ...]] = (
     ("interest", "expressed their interest in"),
     ("intended", "intend to begin"),
@@ -133,7 +136,7 @@ class _Draft:
     def _now_and_then(self, share: float) -> bool:
         return self._random.random() < share
 
-    def _any(self, values: list[str] | tuple[_T, ...]) -> _T | str:
+    def _any(self, values: Sequence[str]) -> str:
         return self._random.choice(values)
 
     def _some(self, values: list[str], most: int) -> list[str]:
@@ -221,7 +224,9 @@ class _Draft:
     def _meeting(self, number: int, name: str) -> Meeting:
         day = self._day(number * 10)
         agenda = [AgendaItem(title=self._said(3), areas=self._some(self._areas, 2)) for _ in range(3)]
-        delegations = [Delegation(party=party, heads=[self._officials[place]], members=self._officials[2:4]) for place, party in enumerate(_TWO)]
+        delegations = [
+            Delegation(party=party, heads=[self._officials[place]], members=self._officials[2:4]) for place, party in enumerate(_TWO)
+        ]
         return Meeting(
             id=name,
             title=self._said(4),
@@ -244,7 +249,11 @@ class _Draft:
     def _commitment(self, number: int, name: str) -> Commitment:
         strength, verb = _VERBS[number % len(_VERBS)]
         meeting = number * (len(self._meetings) - 1) // max(1, self._count)
-        due = None if self._now_and_then(0.2) else self._due(self._day(number) + datetime.timedelta(days=self._random.randint(30, 1500)), meeting)
+        due = (
+            None
+            if self._now_and_then(0.2)
+            else self._due(self._day(number) + datetime.timedelta(days=self._random.randint(30, 1500)), meeting)
+        )
         kind = COMMITMENT_KINDS[number % len(COMMITMENT_KINDS)]
         joint = kind == "joint-operation"
         purposes: tuple[Purpose, ...] = ("prevent", "patrol") if joint else ()
@@ -298,7 +307,7 @@ class _Draft:
         return Milestone(
             id=name,
             title=self._said(3),
-            due=self._vague(self._day(number * 2) + datetime.timedelta(days=400)) if meeting is None else None,  # type: ignore[arg-type]
+            due=self._vague(self._day(number * 2) + datetime.timedelta(days=400)) if meeting is None else None,
             depends_on=before if self._now_and_then(0.7) else (),
             delivers=self._commitments[2 * number : 2 * number + 2],
             responsible=self._some(self._authorities, 2),
@@ -309,7 +318,11 @@ class _Draft:
     def _statement(self, number: int) -> Statement:
         meeting = self._meetings[number % len(self._meetings)]
         return Statement(
-            id=f"statement-{number}", text=self._said(15), speaker=self._any(self._officials), meeting=meeting, evidence=self._evidence(number)
+            id=f"statement-{number}",
+            text=self._said(15),
+            speaker=self._any(self._officials),
+            meeting=meeting,
+            evidence=self._evidence(number),
         )
 
     def _report(self, number: int) -> Report:
@@ -323,7 +336,7 @@ class _Draft:
             about=about,
             date=self._vague(day),
             status=self._random.choice(get_args(ReportStatus)),
-            due=self._vague(day + datetime.timedelta(days=300)) if self._now_and_then(0.1) else None,  # type: ignore[arg-type]
+            due=self._vague(day + datetime.timedelta(days=300)) if self._now_and_then(0.1) else None,
             value="17000" if self._now_and_then(0.2) else None,
             unit="persons" if self._now_and_then(0.2) else None,
             actors=self._some(self._authorities, 1),
@@ -348,7 +361,9 @@ class _Draft:
         )
 
     def _suppressions(self) -> list[Suppression]:
-        judged = [Suppression(code="STS005", on=self._any(self._commitments), reason={"en": "told by letter"}) for _ in range(self._count // 50)]
+        judged = [
+            Suppression(code="STS005", on=self._any(self._commitments), reason={"en": "told by letter"}) for _ in range(self._count // 50)
+        ]
         return list({suppression.on: suppression for suppression in judged}.values())
 
     def _before(self) -> Agreement:
@@ -364,4 +379,6 @@ class _Draft:
             for number in range(0, self._count, 4)
         ]
         follows = Relation(kind="follows", target="series-2")
-        return Agreement(id="series-3", revision=1, title={"en": "Third Binational Cabinet"}, parties=_PARTIES, reports=reports, relations=[follows])
+        return Agreement(
+            id="series-3", revision=1, title={"en": "Third Binational Cabinet"}, parties=_PARTIES, reports=reports, relations=[follows]
+        )

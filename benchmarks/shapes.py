@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from records import Case, varied
-
 from coopmodel.codes.themes import THEMES
 from coopmodel.model.agreement import Agreement, Suppression
 from coopmodel.model.areas import ThematicArea
@@ -14,6 +12,7 @@ from coopmodel.model.meetings import AgendaItem, Delegation, Meeting, Participat
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.values.timing import Timing
+from records import Case, varied
 
 _WORDS: Final = {"en": "words", "es": "palabras"}
 _CITED: Final = (Citation(source="source", locator="p. 1"),)
@@ -26,7 +25,8 @@ def _case(texts: dict[str, str] | None = None, related: tuple[Agreement, ...] = 
 
 
 def _promise(name: str, **members: Any) -> Commitment:  # noqa: ANN401  any members
-    return Commitment(**{"id": name, "statement": _WORDS, "areas": ["health"], "evidence": _CITED, **members})
+    given: dict[str, Any] = {"id": name, "statement": _WORDS, "areas": ["health"], "evidence": _CITED}
+    return Commitment(**(given | members))
 
 
 def _step(name: str, **members: Any) -> Milestone:  # noqa: ANN401  any members
@@ -38,7 +38,9 @@ def _told(number: int, *about: str, **members: Any) -> Report:  # noqa: ANN401  
 
 
 def _objectives_in_a_chain(size: int) -> Case:
-    objectives = [Objective(id=f"o{number}", title=_WORDS, parent=f"o{number + 1}" if number + 1 < size else None) for number in range(size)]
+    objectives = [
+        Objective(id=f"o{number}", title=_WORDS, parent=f"o{number + 1}" if number + 1 < size else None) for number in range(size)
+    ]
     return _case(objectives=objectives, commitments=[_promise(f"c{number}", objective=f"o{number}") for number in range(size)])
 
 
@@ -133,7 +135,8 @@ def _one_large_delegation(size: int) -> Case:
 
 def _authorities_in_a_chain(size: int) -> Case:
     authorities = [
-        Authority(id=f"b{number}", party="cl", name=_WORDS, parent=f"b{number + 1}" if number + 1 < size else None) for number in range(size)
+        Authority(id=f"b{number}", party="cl", name=_WORDS, parent=f"b{number + 1}" if number + 1 < size else None)
+        for number in range(size)
     ]
     commitments = [_promise(f"c{number}", lead=[f"b{number}"], obligors=[f"b{number}"]) for number in range(size)]
     return _case(authorities=authorities, commitments=commitments)
@@ -154,7 +157,8 @@ def _one_text_without_offsets(size: int) -> Case:
 
 def _words_that_repeat(size: int) -> Case:
     commitments = [
-        _promise(f"c{number}", evidence=[Citation(source="source", exact=f"{'la ' * (number % 50)}la lo {number}")]) for number in range(size)
+        _promise(f"c{number}", evidence=[Citation(source="source", exact=f"{'la ' * (number % 50)}la lo {number}")])
+        for number in range(size)
     ]
     return _case({"source": "la " * size}, commitments=commitments)
 
@@ -163,7 +167,10 @@ def _one_long_text_with_offsets(size: int) -> Case:
     words = [f"agreed on matter number {number:06}" for number in range(size)]
     length = len(words[0])
     commitments = [
-        _promise(f"c{number}", evidence=[Citation(source="source", exact=quoted, start=number * (length + 2), end=number * (length + 2) + length)])
+        _promise(
+            f"c{number}",
+            evidence=[Citation(source="source", exact=quoted, start=number * (length + 2), end=number * (length + 2) + length)],
+        )
         for number, quoted in enumerate(words)
     ]
     return _case({"source": ". ".join(words)}, commitments=commitments)
@@ -186,7 +193,9 @@ def _many_sources(size: int) -> Case:
 def _many_related(size: int) -> Case:
     related = tuple(
         [
-            Agreement(id=f"b{number}", revision=1, title=_WORDS, commitments=[_promise("c", continues=[f"a#c{number}"])], reports=[_told(0, "c")])
+            Agreement(
+                id=f"b{number}", revision=1, title=_WORDS, commitments=[_promise("c", continues=[f"a#c{number}"])], reports=[_told(0, "c")]
+            )
             for number in range(size)
         ]
     )

@@ -3,7 +3,9 @@
 import ast
 import copy
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
+
+_N = TypeVar("_N", bound=ast.AST)
 
 _SWAPPED: Final[dict[type[ast.AST], type[ast.AST]]] = {
     ast.Lt: ast.LtE,
@@ -26,6 +28,9 @@ _SWAPPED: Final[dict[type[ast.AST], type[ast.AST]]] = {
     ast.And: ast.Or,
     ast.Or: ast.And,
 }
+_TYPING: Final = ("TypeAlias", "= TypeVar(", "= NewType(", "__slots__ = ")
+"""Parts of assignments that only type checkers, or the layout of objects, depend on."""
+
 _PLAIN: Final = frozenset({"staticmethod", "classmethod"})
 """Decorators of functions that mutmut does mutate."""
 
@@ -94,52 +99,67 @@ def _places(tree: ast.Module) -> Iterator[Place]:
 
 
 def _is_left_alone(parent: ast.AST, field: str, node: ast.AST) -> bool:
-    if isinstance(node, ast.Import | ast.ImportFrom) or field in {"annotation", "returns", "ctx", "args_annotation"}:
-        return True
-    if isinstance(node, ast.FunctionDef):
-        decorators = [ast.unparse(one) for one in node.decorator_list]
-        return not decorators or decorators[0] in _PLAIN or "overload" in decorators or node.name.startswith(_EXAMPLES)
-    if isinstance(parent, ast.FunctionDef) and field == "decorator_list":
-        return True
-    if isinstance(node, ast.AnnAssign):
-        return "TypeAlias" in ast.unparse(node.annotation)
-    if isinstance(node, ast.Assign):
-        return ast.unparse(node.value).startswith(("TypeVar(", "NewType(")) or ast.unparse(node.targets[0]) == "__slots__"
-    if isinstance(node, ast.Expr):
-        return isinstance(node.value, ast.Constant)  # documentation
-    if isinstance(node, ast.keyword):
-        return node.arg in _PROSE and isinstance(parent, ast.Call) and ast.unparse(parent.func) == "Rule"
-    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(_EXAMPLES)
+    match node:
+        case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):  # the last is documentation
+            return True
+        case ast.FunctionDef():
+            decorators = [ast.unparse(one) for one in node.decorator_list]
+            return not decorators or decorators[0] in _PLAIN or "overload" in decorators or node.name.startswith(_EXAMPLES)
+        case ast.AnnAssign() | ast.Assign():
+            return any(word in ast.unparse(node) for word in _TYPING)
+        case ast.keyword():
+            return isinstance(parent, ast.Call) and _is_prose(parent, node)
+        case ast.Call():
+            return ast.unparse(node.func).startswith(_EXAMPLES)
+        case _:
+            return field in {"annotation", "returns", "ctx"} or (isinstance(parent, ast.FunctionDef) and field == "decorator_list")
 
 
-def _changes(parent: ast.AST, field: str, node: ast.AST) -> Iterator[Any]:
+def _is_prose(call: ast.Call, keyword: ast.keyword) -> bool:
+    return keyword.arg in _PROSE and ast.unparse(call.func) == "Rule"
+
+
+def _changes(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
     """Yield what may stand in the place of a node."""
     yield from _constants(parent, node)
     yield from _operators(node)
-    if isinstance(node, ast.If | ast.While | ast.IfExp):
-        changed = copy.copy(node)
-        changed.test = ast.UnaryOp(ast.Not(), node.test)
-        yield changed
-    if isinstance(node, ast.Return) and node.value is not None:
-        yield ast.Return(ast.Constant(None))
-    if isinstance(node, ast.comprehension) and node.ifs:
-        changed = copy.copy(node)
-        changed.ifs = []
-        yield changed
-    if isinstance(node, ast.Dict):
-        for place in range(len(node.keys)):
-            yield ast.Dict([*node.keys[:place], *node.keys[place + 1 :]], [*node.values[:place], *node.values[place + 1 :]])
-    if isinstance(node, ast.List | ast.Set | ast.Tuple) and not isinstance(parent, ast.Subscript) and field != "target":
-        for place in range(len(node.elts)):
-            changed = copy.copy(node)
-            changed.elts = [*node.elts[:place], *node.elts[place + 1 :]]
-            yield changed if changed.elts or not isinstance(node, ast.Set) else ast.Call(ast.Name("set"), [], [])
-    if isinstance(node, ast.Call) and node.keywords:
-        for place, keyword in enumerate(node.keywords):
-            if not (keyword.arg in _PROSE and ast.unparse(node.func) == "Rule"):
-                changed = copy.copy(node)
-                changed.keywords = [*node.keywords[:place], *node.keywords[place + 1 :]]
-                yield changed
+    yield from _shorter(parent, field, node)
+    match node:
+        case ast.If() | ast.While() | ast.IfExp():
+            yield _with(node, test=ast.UnaryOp(ast.Not(), node.test))
+        case ast.Return(value=ast.expr()):
+            yield ast.Return(ast.Constant(None))
+        case ast.comprehension(ifs=[_, *_]):
+            yield _with(node, ifs=[])
+        case _:
+            pass
+
+
+def _with(node: _N, **members: object) -> _N:
+    """Return the node with other members; its parts are shared with the old one."""
+    changed = copy.copy(node)
+    for name, value in members.items():
+        setattr(changed, name, value)
+    return changed
+
+
+def _shorter(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
+    """Yield displays without one of their parts, and calls without one of their named arguments."""
+    match node:
+        case ast.Dict():
+            for place in range(len(node.keys)):
+                yield ast.Dict([*node.keys[:place], *node.keys[place + 1 :]], [*node.values[:place], *node.values[place + 1 :]])
+        case ast.Set(elts=[_]):
+            yield ast.Call(ast.Name("set"), [], [])
+        case ast.List() | ast.Set() | ast.Tuple() if not isinstance(parent, ast.Subscript) and field != "target":
+            for place in range(len(node.elts)):
+                yield _with(node, elts=[*node.elts[:place], *node.elts[place + 1 :]])
+        case ast.Call():
+            for place, keyword in enumerate(node.keywords):
+                if not _is_prose(node, keyword):
+                    yield _with(node, keywords=[*node.keywords[:place], *node.keywords[place + 1 :]])
+        case _:
+            pass
 
 
 def _constants(parent: ast.AST, node: ast.AST) -> Iterator[ast.expr]:
@@ -156,18 +176,17 @@ def _constants(parent: ast.AST, node: ast.AST) -> Iterator[ast.expr]:
 
 
 def _operators(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.Compare):
-        for place, operator in enumerate(node.ops):
-            changed = copy.copy(node)
-            changed.ops = [*node.ops[:place], _swapped(operator), *node.ops[place + 1 :]]
-            yield changed
-    elif isinstance(node, ast.BoolOp | ast.BinOp | ast.AugAssign) and type(node.op) in _SWAPPED:
-        changed = copy.copy(node)
-        changed.op = _swapped(node.op)
-        yield changed
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not | ast.USub):
-        yield node.operand
+    match node:
+        case ast.Compare():
+            for place, operator in enumerate(node.ops):
+                yield _with(node, ops=[*node.ops[:place], _swapped(operator), *node.ops[place + 1 :]])
+        case ast.BoolOp() | ast.BinOp() | ast.AugAssign() if type(node.op) in _SWAPPED:
+            yield _with(node, op=_swapped(node.op))
+        case ast.UnaryOp(op=ast.Not() | ast.USub()):
+            yield node.operand
+        case _:
+            pass
 
 
-def _swapped(operator: Any) -> Any:  # noqa: ANN401  an operator
+def _swapped(operator: ast.AST) -> ast.AST:
     return _SWAPPED[type(operator)]()

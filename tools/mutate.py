@@ -14,10 +14,11 @@ import time
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from types import CodeType
+from typing import Final, NamedTuple
 
 from mutants import Mutant, mutants_of
 
@@ -142,19 +143,19 @@ def tests_of(module: str) -> list[str]:
 
 
 def judged(module: str, path: Path, mutant: Mutant, tests: Sequence[str]) -> int:
-    """Run the tests with the mutant in the place of its module, and return the exit status; in a process of its own, since nothing is undone."""
-    code = compile(mutant.source, path, "exec")
+    """Run the tests with the mutant in the place of its module, and return the exit status; nothing is undone, so it needs its own process."""
+    code: CodeType = compile(mutant.source, path, "exec")
 
     class Loader(SourceFileLoader):
-        def get_code(self, fullname: str) -> Any:  # noqa: ARG002  there is one module
+        def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  there is one module
             return code
 
     class Finder:
         @staticmethod
-        def find_spec(name: str, _path: object = None, _target: object = None) -> Any:
+        def find_spec(name: str, _path: object = None, _target: object = None) -> ModuleSpec | None:
             return spec_from_file_location(name, path, loader=Loader(name, str(path))) if name == module else None
 
-    sys.meta_path.insert(0, Finder)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    sys.meta_path.insert(0, Finder)  # pyright: ignore[reportArgumentType]
     import pytest  # noqa: PLC0415  the parent has loaded it
 
     return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:warnings", *tests]))
@@ -249,7 +250,11 @@ def write_row(module: str, *figures: int) -> None:
     table, end, tail = rest.partition("<!-- figures: end -->")
     rows = {line.split("|")[1].strip(): line for line in table.splitlines() if line.startswith("| `")}
     rows[f"`{module}`"] = f"| `{module}` | {' | '.join(map(str, figures))} |"
-    lines = ["| module | mutants | killed | equivalent | left |", "| --- | ---: | ---: | ---: | ---: |", *[rows[name] for name in sorted(rows)]]
+    lines = [
+        "| module | mutants | killed | equivalent | left |",
+        "| --- | ---: | ---: | ---: | ---: |",
+        *[rows[name] for name in sorted(rows)],
+    ]
     PAGE.write_text(f"{head}{begin}\n" + "\n".join(lines) + f"\n\n{end}{tail}", encoding="utf-8")
 
 

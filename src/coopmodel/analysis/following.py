@@ -1,6 +1,6 @@
 """What became of the promises of an earlier record in a later one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
@@ -135,12 +135,22 @@ def compare(earlier: Agreement, later: Agreement) -> Comparison:
     return Comparison(
         earlier=earlier,
         later=later,
-        pairs=tuple([Continued(one, other) for one in earlier.commitments for other in continuing.get(one.id, ())]),
+        pairs=tuple(_pairs(earlier, continuing)),
         reported=tuple([commitment for commitment in rest if commitment.id in reported]),
         dropped=tuple([commitment for commitment in rest if commitment.id not in reported]),
         new=tuple([commitment for commitment, repeats in unpaired if not repeats]),
         repeated=tuple([commitment for commitment, repeats in unpaired if repeats]),
     )
+
+
+def _pairs(earlier: Agreement, continuing: Mapping[str, list[Commitment]]) -> Iterator[Continued]:
+    """Yield each commitment with those that continue it; of those that share an id the first, and each further one with one, to have a place."""
+    seen: set[str] = set()
+    for commitment in earlier.commitments:
+        others = continuing.get(commitment.id, [])
+        for other in others[:1] if commitment.id in seen else others:
+            yield Continued(commitment, other)
+        seen.add(commitment.id)
 
 
 def _repeating(record: Agreement, paired: list[bool]) -> set[int]:

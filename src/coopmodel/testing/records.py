@@ -176,11 +176,11 @@ class _Record:
 
         return members
 
-    def _value(self, _kind: object) -> SearchStrategy[Any] | None:
+    def _value(self, kind: object) -> SearchStrategy[Any] | None:  # noqa: ARG002  another record's values may be others
         """Return the strategy of a type where it is not the usual one."""
         return None
 
-    def _tied(self, _kind: type[Any], _identifier: str) -> Mapping[str, SearchStrategy[Any]]:
+    def _tied(self, kind: type[Any], identifier: str) -> Mapping[str, SearchStrategy[Any]]:  # noqa: ARG002  the same
         """Return strategies of members that are drawn more often than others."""
         return {}
 
@@ -223,14 +223,14 @@ class _Tangle(_Record):
         drawn = [(field, members(kind, field)) for field in fields if field.name != "meeting"]  # which excludes a date
         return {field.name: st.just(field.default) | values for field, values in drawn if values is not None}
 
-    def _areas_before(self, _index: int) -> SearchStrategy[str]:
+    def _areas_before(self, index: int) -> SearchStrategy[str]:  # noqa: ARG002  in any order
         return st.sampled_from(_COLLIDING_AREAS)
 
     def _elsewhere(self) -> SearchStrategy[str]:
         return st.tuples(_ANY_ID, _ANY_ID).map("#".join)
 
-    def _ids(self, _kinds: Iterable[type[Any]]) -> list[str]:
+    def _ids(self, kinds: Iterable[type[Any]]) -> list[str]:  # noqa: ARG002  of any kind
         return [*_COLLIDING]
 
-    def _before(self, _identifier: str | None, kinds: Iterable[type[Any]]) -> list[str]:
+    def _before(self, identifier: str | None, kinds: Iterable[type[Any]]) -> list[str]:  # noqa: ARG002  any entity may name any
         return self._ids(kinds)

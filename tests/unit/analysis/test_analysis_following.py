@@ -214,3 +214,14 @@ def test_a_long_chain_of_repetitions_ends() -> None:
     chain = [promise("c0", "first#x"), *[promise(f"c{number}", f"c{number - 1}") for number in range(1, 10_000)]]
 
     assert 9_999 == len(compare(record("first", promise("x")), record("second", *chain)).repeated)
+
+
+def test_of_commitments_that_share_an_id_the_first_is_continued() -> None:
+    """All that continue the id are paired with the first, and every further one only once, so that it has a place and pairs stay few."""
+    old = record("first", promise("x"), promise("x"), promise("x"))
+    new = record("second", promise("a", "first#x"), promise("b", "first#x"))
+    pairs = compare(old, new).pairs
+
+    assert [(0, "a"), (0, "b"), (1, "a"), (2, "a")] == [
+        (next(place for place, one in enumerate(old.commitments) if one is pair.earlier), pair.later.id) for pair in pairs
+    ]
