@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from coopmodel.analysis.status import Status, by_dates, statuses_of
+from coopmodel.errors import shown
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
@@ -301,9 +302,10 @@ def test_every_dated_entity_has_a_status_in_the_order_of_the_document() -> None:
 
 @pytest.mark.parametrize("day", [None, "2024-01-01", datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)])
 def test_a_day_is_needed(day: Any) -> None:
-    """No clock is read, and no time of day is dropped."""
-    with pytest.raises(TypeError, match=r"as_of must be a datetime\.date, not"):
+    """No clock is read, and no time of day is dropped; what was given instead is shown."""
+    with pytest.raises(TypeError) as caught:
         statuses_of(agreement(), day)
+    assert f"as_of must be a datetime.date, not {shown(day)}" == str(caught.value)
 
 
 def test_a_status_names_the_words_that_it_rests_on() -> None:
