@@ -74,6 +74,8 @@ def test_an_uncertain_start_leaves_nothing_certain() -> None:
     assert days(("2024-03-01", "2024-03-01"), certain=False) == windows(
         "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", due="2024-01-05~", many=1
     )
+    for due in ("2024?/2025-03", "2024/2025-03?"):
+        assert days(("2024-01-01", "2025-03-31"), certain=False) == windows("RRULE:FREQ=YEARLY", due=due, many=1)
 
 
 def test_a_rule_that_names_days_gives_them() -> None:
