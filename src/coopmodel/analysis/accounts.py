@@ -25,6 +25,7 @@ class Account(NamedTuple):
         way: How it bears on the entity.
         due: The new due date that it gives, first and last day; ``None`` where it gives none.
         day: The day that it counts from in the order of time.
+        place: The numbers of its record, this one being 0, and of the report in it: the order within one day.
     """
 
     reference: str
@@ -32,6 +33,7 @@ class Account(NamedTuple):
     way: Way
     due: Bounds | Unknown | None
     day: datetime.date
+    place: tuple[int, int]
 
 
 _DECISIVE: Final = frozenset({"itself", "continued", "milestone"})
@@ -60,8 +62,8 @@ def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.dat
     owners = {str(indicator.id): commitment.id for commitment in index.agreement.commitments for indicator in commitment.indicators}
     delivered = _delivered(index)
     found: dict[str, list[Account]] = {}
-    for one in indexes:
-        for account, target in _told(one, index, as_of):
+    for number, one in enumerate(indexes):
+        for account, target in _told(one, number, as_of):
             for way, reference in _bearing(target, continued, len(indexes)):
                 if not reference.startswith(own):
                     continue
@@ -71,21 +73,21 @@ def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.dat
                     found.setdefault(owners[identifier], []).append(account._replace(way="indicator"))
                 for by_milestone, commitment in delivered.get(identifier, ()):
                     found.setdefault(commitment, []).append(account._replace(way=by_milestone))
-    return {identifier: _in_order(accounts) for identifier, accounts in found.items()}
+    return {identifier: in_order(accounts) for identifier, accounts in found.items()}
 
 
-def _told(one: Index, asked: Index, as_of: datetime.date | None) -> Iterator[tuple[Account, str]]:
+def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tuple[Account, str]]:
     """Yield the reports of a record that count, each with the entities that it is about, as references with the record's id."""
     record = one.agreement
     day = datetime.date.min
-    for report in record.reports:
+    for place, report in enumerate(record.reports):
         if report.date is not None:
             if as_of is not None and precedes(as_of, report.date):
                 continue
             day = report.date.bounds.latest or report.date.bounds.earliest or day
-        reference = report.id if one is asked else f"{record.id}#{report.id}"
+        reference = report.id if number == 0 else f"{record.id}#{report.id}"
         due = None if report.due is None else report.due.resolve(one.events)
-        account = Account(reference, report, "itself", due, day)
+        account = Account(reference, report, "itself", due, day, (number, place))
         for target in dict.fromkeys(report.about):
             yield account, target if "#" in target else f"{record.id}#{target}"
 
@@ -128,10 +130,11 @@ def _delivered(index: Index) -> dict[str, list[tuple[Way, str]]]:
     return found
 
 
-def _in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
+def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return the accounts of one matter, oldest first, each report once: as one on the whole where it bears on that too."""
     by_report: dict[str, Account] = {}
     for account in accounts:
         known = by_report.get(account.reference)
-        if known is None or known.way not in _DECISIVE:  # a report may name a commitment and its indicator
+        if known is None or known.way not in _DECISIVE:
             by_report[account.reference] = account
-    return tuple(sorted(by_report.values(), key=lambda account: account.day))
+    return tuple(sorted(by_report.values(), key=lambda account: (account.day, account.place)))

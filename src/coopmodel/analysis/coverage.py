@@ -157,7 +157,8 @@ def coverage_by_objective(record: Agreement) -> tuple[Pillar, ...]:
     tops = _tops(record)
     groups: dict[str | None, list[Commitment]] = {objective.id: [] for objective in record.objectives if tops[objective.id] == objective.id}
     for commitment in record.commitments:
-        groups.setdefault(tops.get(commitment.objective or ""), []).append(commitment)
+        top = None if commitment.objective is None else tops.get(commitment.objective)
+        groups.setdefault(top, []).append(commitment)
     counter = _Counter(record)
     return tuple([Pillar(objectives[top] if top is not None else None, counter.coverage(group)) for top, group in groups.items()])
 

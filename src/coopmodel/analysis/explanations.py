@@ -132,16 +132,15 @@ class _Sentence:
             said = self._phrase("on", last)
         else:
             said = self._phrase("by", last) if first is None or last_only else self._phrase("between", first, last)
-        return f"{said}{self._spelt()}{self._put()}{self._sources()}"
+        return f"{said}{self._spelt(window)}{self._put()}{self._sources()}"
 
-    def _spelt(self) -> str:
+    def _spelt(self, window: Bounds) -> str:
         """Say the date as the source has it, where that is not the day itself, or what it is counted from."""
         facts = self._facts
         timing = timing_of(facts.event.entity)
-        if facts.occurrences and (timing is None or facts.window != facts.occurrences[0]):
+        if facts.occurrences and (timing is None or window != facts.occurrences[0]):
             return self._phrase("recurring")
-        day = str(facts.window.latest) if isinstance(facts.window, Bounds) else ""
-        if facts.moved or timing is None or str(timing) == day:
+        if facts.moved or timing is None or str(timing) == str(window.latest):
             return ""
         return self._phrase("counted", timing.anchor) if timing.anchor is not None else f" ({timing})"
 

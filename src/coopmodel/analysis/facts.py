@@ -2,10 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
-from coopmodel.analysis.accounts import Account, accounts_in, decisive
+from coopmodel.analysis.accounts import Account, accounts_in, decisive, in_order
 from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
 from coopmodel.analysis.events import events_of
 from coopmodel.analysis.index import Index
@@ -78,7 +77,7 @@ def facts_in(index: Index, as_of: datetime.date, related: Iterable[Index]) -> It
     """Yield what is known of each meeting, commitment and milestone as of a day."""
     accounts = accounts_in(index, related, as_of)
     events = due_events(index)
-    shared = {event.entity.id: _merged([accounts.get(one.id, ()) for one in _same_event(event)]) for event in events}
+    shared = {event.entity.id: in_order([told for one in _same_event(event) for told in accounts.get(one.id, ())]) for event in events}
     moved = {str(identifier): due for identifier, row in shared.items() if (due := _moved_to(row)) is not None}
     times = events_of(index.agreement, _called_off(index) | moved)
     for event in events:
@@ -115,11 +114,6 @@ def _called_off(index: Index) -> dict[str, Bounds | Unknown]:
 def _same_event(event: DueEvent) -> tuple[Dated, ...]:
     """Return the entities that are the event itself: the meeting, commitments to hold it, milestones that are it."""
     return (event.entity, *[one for one in event.members if not isinstance(one, Meeting) and one.meeting == event.entity.id])
-
-
-def _merged(rows: list[tuple[Account, ...]]) -> tuple[Account, ...]:
-    by_report = {account.reference: account for account in chain.from_iterable(reversed(rows))}
-    return tuple(sorted(by_report.values(), key=lambda account: account.day))
 
 
 def _moved_to(accounts: tuple[Account, ...]) -> Bounds | Unknown | None:

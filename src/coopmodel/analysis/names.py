@@ -24,32 +24,34 @@ _WORD: Final = re.compile(r"\w+")
 _DOTTED: Final = re.compile(r"(?<=\b\w)\.(?=\w\b)")
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_COMMON: Final = _set(
-    "united unidos unidas etats unis states state estado estados reino kingdom royaume republica republic republique democratica "
-    "democratic islas islands ilhas iles isla island north south east west norte oeste este nord nueva nuevo nova nouvelle saint "
-    "santa santo ministerio ministry minister ministro ministra viceministro viceministra viceministry viceministerio department "
-    "departamento secretaria secretario secretary subsecretaria subsecretario undersecretary secretariat office oficina agency "
-    "agencia service servicio direccion directorate director directora general national nacional federal public publico publica "
-    "government gobierno president presidente presidenta deputy institute instituto commission comision council consejo unit unidad "
-    "para from with "
-    "region provincia province municipalidad municipality comunidad community organizacion organization organisation union"
+_COMMON: Final = frozenset(
+    _WORD.findall(
+        "united unidos unidas etats unis states state estado estados reino kingdom royaume republica republic republique democratica "
+        "democratic islas islands ilhas iles isla island north south east west norte oeste este nord nueva nuevo nova nouvelle saint "
+        "santa santo ministerio ministry minister ministro ministra viceministro viceministra viceministry viceministerio department "
+        "departamento secretaria secretario secretary subsecretaria subsecretario undersecretary secretariat office oficina agency "
+        "agencia service servicio direccion directorate director directora general national nacional federal public publico publica "
+        "government gobierno president presidente presidenta deputy institute instituto commission comision council consejo unit unidad "
+        "para from with "
+        "region provincia province municipalidad municipality comunidad community organizacion organization organisation union"
+    )
 )
 """Words of names that tell nobody apart."""
 
-_ALL: Final = _set(
-    "both parties sides we our ours ourselves they countries governments nations delegations presidents ministers leaders authorities each "
-    "jointly joint mutual bilateral binational "
-    "ambas ambos partes nosotros nuestro nuestra nuestros nuestras paises gobiernos delegaciones presidentes ministros viceministros "
-    "mandatarios cancilleres autoridades conjunto conjunta conjuntos conjuntas conjuntamente mutuo mutua binacional cada"
+_ALL: Final = frozenset(
+    _WORD.findall(
+        "both parties sides we our ours ourselves they countries governments nations delegations presidents ministers leaders authorities each "
+        "jointly joint mutual bilateral binational "
+        "ambas ambos partes nosotros nuestro nuestra nuestros nuestras paises gobiernos delegaciones presidentes ministros viceministros "
+        "mandatarios cancilleres autoridades conjunto conjunta conjuntos conjuntas conjuntamente mutuo mutua binacional cada"
+    )
 )
 """Words that name everybody at the table."""
 
-_NOBODY: Final = _set(
-    "child children childhood cost costs costo costos port ports individual individuals indicator indicators indicador indicadores"
+_NOBODY: Final = frozenset(
+    _WORD.findall(
+        "child children childhood cost costs costo costos port ports individual individuals indicator indicators indicador indicadores"
+    )
 )
 """Words that begin like a country and come from elsewhere."""
 
@@ -198,7 +200,8 @@ def _add_authority(names: Names, authority: Authority) -> None:
         names.add(name)
     if authority.acronym is not None:
         names.add_acronym(authority.acronym)
-    names.add_beginnings(_GOES_BY.get(authority.function or "", ()))
+    if authority.function is not None:
+        names.add_beginnings(_GOES_BY.get(authority.function, ()))
 
 
 def _add_official(names: Names, official: Official) -> None:

@@ -77,7 +77,7 @@ def _named_days(recurrence: Recurrence, first: datetime.date, last: datetime.dat
     """Yield the days of the rule, each with its window; before the last day of a vague start nothing is certain."""
     only_months = not recurrence.month_days and not recurrence.weekdays
     for day in recurrence.days(first):
-        certain = first == last or day > last
+        certain = day >= last
         begins, ends = (day.replace(day=1), _last_of_month(day)) if only_months else (day, day)
         yield day, Bounds(begins, ends, certain, certain)
 

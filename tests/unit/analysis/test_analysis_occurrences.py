@@ -1,7 +1,7 @@
 """The occurrences of what is promised again and again."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -74,6 +74,8 @@ def test_an_uncertain_start_leaves_nothing_certain() -> None:
     assert days(("2024-03-01", "2024-03-01"), certain=False) == windows(
         "RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1", due="2024-01-05~", many=1
     )
+    for due in ("2024?/2025-03", "2024/2025-03?"):
+        assert days(("2024-01-01", "2025-03-31"), certain=False) == windows("RRULE:FREQ=YEARLY", due=due, many=1)
 
 
 def test_a_rule_that_names_days_gives_them() -> None:
@@ -104,6 +106,8 @@ def test_named_days_within_a_vague_start_are_uncertain() -> None:
 
     assert [False, False, False, False, False, True] == [window.latest_certain for window in several]
     assert date(2024, 2, 5) == several[-1].latest
+    (on_the_last_day,) = windows("RRULE:FREQ=MONTHLY;BYMONTHDAY=31", due="2024-01", many=1)
+    assert on_the_last_day.latest_certain
 
 
 @pytest.mark.parametrize(
@@ -133,8 +137,9 @@ def test_a_rule_without_end_ends_with_the_calendar() -> None:
     """Nothing is counted past the year 9999, nor past 9999 steps."""
     several = windows("RRULE:FREQ=YEARLY;INTERVAL=999", due="9000", many=99)
     assert [date(9000, 12, 31), date(9999, 12, 31)] == [window.latest for window in several]
-    several = windows("RRULE:FREQ=DAILY;INTERVAL=999", due="2000-01-01", many=99)
-    assert 11 == len(several)
+    several = windows("RRULE:FREQ=DAILY;INTERVAL=909", due="2000-01-01", many=99)
+    assert (12, date(2000, 1, 1) + timedelta(days=9999)) == (len(several), several[-1].latest)
+    assert days(("9998-01-01", "9999-12-31")) == windows("RRULE:FREQ=YEARLY", due="9998/9999", many=99)
 
 
 def test_weeks_and_days_are_steps_too() -> None:

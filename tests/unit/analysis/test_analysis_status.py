@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from coopmodel.analysis.status import Status, by_dates, statuses_of
+from coopmodel.errors import shown
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
@@ -168,6 +169,38 @@ def test_a_meeting_its_promise_and_its_milestone_share_one_fate() -> None:
     assert ["overdue", "overdue", "met", "overdue"] == fate(DAY, report("r", "at", status="fulfilled"))
 
 
+@pytest.mark.parametrize("date", [None, "2024-12"])
+@pytest.mark.parametrize(("first", "second"), [("m", "hold"), ("hold", "m"), ("step", "m"), ("hold", "step")])
+def test_reports_on_one_event_count_in_the_order_of_the_record(date: str | None, first: str, second: str) -> None:
+    """Of two reports of one day on what shares a fate the later in the record counts, whichever of the entities it names."""
+    reports = [report("r2", first, date=date, status="in-progress"), report("r1", second, date=date, status="fulfilled")]
+
+    assert "overdue" not in {fate(DAY, *reports)[place] for place in (0, 1, 3)}
+    assert ["overdue"] * 4 == fate(DAY, *reversed(reports))
+
+
+def test_reports_on_one_event_count_in_order_of_time() -> None:
+    """What was said last of the meeting, of the promise to hold it or of its milestone is the latest of them all."""
+    meeting = Meeting(**MEETING)
+    reports = [report("z", "m", date="2025-02", status="fulfilled"), report("a", "hold", date="2025-01", status="in-progress")]
+    found = statuses(datetime.date(2025, 3, 1), meetings=[meeting], commitments=[promise("hold", meeting="m")], reports=reports)
+
+    assert [("a", "z"), ("a", "z")] == [one.reports for one in found.values()]
+    assert ["fulfilled", "fulfilled"] == [one.declared for one in found.values()]
+
+
+def test_a_report_on_a_part_and_on_the_event_is_one_on_the_event() -> None:
+    """A report that names an indicator of the promise to meet, and the milestone that is the meeting, settles the meeting."""
+    found = statuses(
+        meetings=[Meeting(**MEETING)],
+        commitments=[promise("hold", meeting="m", indicators=[Indicator(id="i", title={"en": "I"})])],
+        roadmap=[step(meeting="m")],
+        reports=[report("r", "i", "step", status="fulfilled")],
+    )
+
+    assert ["met"] * 3 == [one.status for one in found.values()]
+
+
 def test_a_meeting_that_does_not_take_place_as_planned() -> None:
     """Postponed it waits for a date, cancelled it was missed; what is due at it has no date any more."""
     assert ["rescheduled", "rescheduled", "unknown", "rescheduled"] == fate(DAY, status="postponed")
@@ -254,7 +287,8 @@ def test_a_recurring_promise_is_late_from_the_first_occurrence_that_nothing_answ
 
     assert ("overdue", datetime.date(2024, 6, 1)) == (found.status, getattr(found.window, "latest", None))
     assert [2022, 2023, 2024, 2025] == [window.earliest.year for window in found.occurrences if window.earliest]
-    assert "due" == recurring("2024-06-01", answered).status
+    today = recurring("2024-06-01", answered)
+    assert ("due", found.occurrences) == (today.status, today.occurrences)
     assert "scheduled" == recurring("2024-05-31", answered).status
     never = recurring("2024-06-02")
     assert ("overdue", datetime.date(2022, 6, 1)) == (never.status, getattr(never.window, "latest", None))
@@ -301,9 +335,10 @@ def test_every_dated_entity_has_a_status_in_the_order_of_the_document() -> None:
 
 @pytest.mark.parametrize("day", [None, "2024-01-01", datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)])
 def test_a_day_is_needed(day: Any) -> None:
-    """No clock is read, and no time of day is dropped."""
-    with pytest.raises(TypeError, match=r"as_of must be a datetime\.date, not"):
+    """No clock is read, and no time of day is dropped; what was given instead is shown."""
+    with pytest.raises(TypeError) as caught:
         statuses_of(agreement(), day)
+    assert f"as_of must be a datetime.date, not {shown(day)}" == str(caught.value)
 
 
 def test_a_status_names_the_words_that_it_rests_on() -> None:

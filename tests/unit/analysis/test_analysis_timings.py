@@ -32,7 +32,11 @@ def test_every_timing_is_resolved_or_says_why_not() -> None:
             Commitment(id="too-late", statement=text, due=Timing(anchor="m", offset="P9999Y")),
         ],
         roadmap=[Milestone(id="step", title=text, meeting="m"), Milestone(id="open", title=text, due="2024/..")],
-        reports=[Report(id="put-off", text=text, due="2026"), Report(id="told", text=text)],
+        reports=[
+            Report(id="put-off", text=text, due="2026"),
+            Report(id="put-off-to", text=text, due=Timing(anchor="m")),
+            Report(id="told", text=text),
+        ],
     )
     half, last = date(2025, 1, 1), date(2025, 6, 30)
 
@@ -51,4 +55,5 @@ def test_every_timing_is_resolved_or_says_why_not() -> None:
         "step": Bounds(half, last),
         "open": Bounds(date(2024, 1, 1), None),
         "put-off": PartialDate("2026").bounds,
+        "put-off-to": Bounds(half, last),
     } == timings_of(record)
