@@ -3,10 +3,14 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 _WORD: Final = re.compile(r"\S+")
+
+_RARE: Final = 64
+"""So many places of a word are looked at one by one; a more frequent one is no short cut."""
 
 
 class QuotableText:
@@ -45,7 +49,31 @@ class QuotableText:
         return found
 
     def _starts(self, words: str) -> Iterator[int]:
-        """Yield where the words begin, overlapping places too; in linear time also where they repeat themselves, as in ``la la la``."""
+        """Yield where the words begin, overlapping places too; without reading the whole text where one of the words is rare in it."""
+        places = self._likely(words)
+        if places is None:
+            return self._read_through(words)
+        return (at for at in places if self._joined.startswith(words, at))
+
+    def _likely(self, words: str) -> list[int] | None:
+        """Return where the words can begin, by the rarest of those that must stand whole in the text; ``None`` where none is rare."""
+        inner = [*_WORD.finditer(words)][1:-1]  # the first and the last may be parts of words
+        if not inner:
+            return None
+        rarest = min(inner, key=lambda word: len(self._by_word.get(word[0], ())))
+        places = self._by_word.get(rarest[0], [])
+        return [at - rarest.start() for at in places if at >= rarest.start()] if len(places) <= _RARE else None
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, list[int]]:
+        """Where each word begins in the joined text."""
+        found: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._joined):
+            found.setdefault(word[0], []).append(word.start())
+        return found
+
+    def _read_through(self, words: str) -> Iterator[int]:
+        """Yield where the words begin, reading on from place to place; linear also where they repeat themselves, as in ``la la la``."""
         at = self._joined.find(words) if words else -1
         while at >= 0:
             yield at
