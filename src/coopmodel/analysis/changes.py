@@ -66,7 +66,7 @@ class Diff(Sequence[Change]):
     _changes: tuple[Change, ...]
     same_agreement: bool
 
-    def __init__(self, changes: Iterable[Change], *, same_agreement: bool = True) -> None:
+    def __init__(self, changes: Iterable[Change], *, same_agreement: bool) -> None:
         """Keep the changes."""
         self._changes = tuple(changes)
         self.same_agreement = same_agreement
