@@ -124,6 +124,15 @@ def test_a_change_is_data_and_a_sentence() -> None:
     assert "commitment k: strength agreed -> binding (stronger)" == str(change) == change.message()
 
 
+def test_the_members_of_a_change_are_given_by_name() -> None:
+    """Nobody has to count eleven of them, and their order is free to change."""
+    (change,) = diff(record(), record(revision=2))
+    build: Any = Change
+    with pytest.raises(TypeError, match="positional"):
+        build(*attrs.astuple(change, recurse=False))
+    assert change == build(**attrs.asdict(change, recurse=False))
+
+
 @pytest.mark.parametrize(("tag", "language"), [("es", "es"), ("es-419", "es"), ("en-GB", "en"), ("fr", "en"), ("", "en")])
 def test_languages(tag: str, language: str) -> None:
     """Of a longer tag the first part counts; any other language is English."""
