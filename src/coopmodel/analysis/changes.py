@@ -26,11 +26,11 @@ class Change:
     """JSON Pointer (RFC 6901) into the old document; ``None`` for what was added."""
     new_pointer: str | None
     """JSON Pointer into the new document; ``None`` for what was removed."""
-    old: Any = None
+    old: Any
     """What the old document has there, as plain JSON types; for ``reordered`` a list of ids, words or positions (from 0)."""
-    new: Any = None
+    new: Any
     """What the new document has there; for ``reordered`` what ``old`` lists, in the new order."""
-    tendency: Tendency | None = None
+    tendency: Tendency | None
     """Which way a date, a strength or a figure went; ``None`` where that cannot be told, and for all other members."""
     subjects: Mapping[str, str]
     """The entity in words, in ``es`` and ``en``: ``commitment patrols``."""
@@ -66,7 +66,7 @@ class Diff(Sequence[Change]):
     _changes: tuple[Change, ...]
     same_agreement: bool
 
-    def __init__(self, changes: Iterable[Change], *, same_agreement: bool = True) -> None:
+    def __init__(self, changes: Iterable[Change], *, same_agreement: bool) -> None:
         """Keep the changes."""
         self._changes = tuple(changes)
         self.same_agreement = same_agreement

@@ -152,10 +152,8 @@ class _Comparison:
         for index, number in _merged(matching, len(old)):
             was: Any = _ABSENT if index is None else old[index]
             now: Any = _ABSENT if number is None else new[number]
-            if same(was, now):
-                continue
-            old_at = place.old + ("" if index is None else step_of(index))
-            new_at = place.new + ("" if number is None else step_of(number))
+            old_at = place.old if index is None else place.old + step_of(index)
+            new_at = place.new if number is None else place.new + step_of(number)
             item = was if now is _ABSENT else now
             if has_id(item):
                 inner.append((was, now, old_at, new_at))

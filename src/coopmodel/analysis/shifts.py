@@ -94,9 +94,9 @@ _WORDS: Final[Mapping[Tendency, Mapping[str, str]]] = {
 
 def shift_of_strength(old: Strength, new: Strength) -> Shift | None:
     """Return whether the new strength is firmer than the old one."""
-    if STRENGTH_RANKS[new] == STRENGTH_RANKS[old]:
-        return None
-    return Shift("stronger" if STRENGTH_RANKS[new] > STRENGTH_RANKS[old] else "weaker")
+    if STRENGTH_RANKS[new] > STRENGTH_RANKS[old]:
+        return Shift("stronger")
+    return Shift("weaker") if STRENGTH_RANKS[new] < STRENGTH_RANKS[old] else None
 
 
 def shift_of_timing(old: Timing, new: Timing, was: Bounds | Unknown, now: Bounds | Unknown) -> Shift | None:
@@ -154,18 +154,16 @@ def _shift(
         return None
     goes_up = (_order(low, new_low, -1), _order(high, new_high, 1))
     measured = [measure(old, new) for (old, new), measure in zip(ends, measures, strict=True) if old is not None and new is not None]
-    if measured and (
-        (low is None and new_low is None) or (high is None and new_high is None)
-    ):  # one side never had a limit: the other tells
-        goes_up = (sum(goes_up),) * 2
-    elif goes_up[0] >= 0 >= goes_up[1]:
-        return Shift("shorter" if spans[0] else "more-precise")
-    elif goes_up[0] <= 0 <= goes_up[1]:
-        return Shift("longer" if spans[1] else "vaguer")
-    elif len(measured) < len(ends):
-        return None
+    one_sided = (low is None and new_low is None) or (high is None and new_high is None)
+    if not (measured and one_sided):  # else one side never had a limit, and the other tells
+        if goes_up[0] >= 0 >= goes_up[1]:
+            return Shift("shorter" if spans[0] else "more-precise")
+        if goes_up[0] <= 0 <= goes_up[1]:
+            return Shift("longer" if spans[1] else "vaguer")
+        if len(measured) < len(ends):
+            return None
     (least, least_said), (most, most_said) = min(measured), max(measured)
-    return Shift(names[goes_up[0] > 0], least_said, least_said if least == most else most_said)
+    return Shift(names[1 in goes_up], least_said, least_said if least == most else most_said)
 
 
 def _order(old: Any, new: Any, without_limit: int) -> int:  # noqa: ANN401  days or decimals
@@ -221,7 +219,7 @@ def _numbers(distance: Distance) -> dict[Unit, int]:
 
 
 def _said(length: Distance | Decimal, language: str) -> str:
-    return counted(_numbers(length), language) if isinstance(length, Distance) else format(length, "f")
+    return counted(_numbers(length), language) if isinstance(length, Distance) else f"{length:f}"
 
 
 def _both(least: Distance | Decimal, most: Distance | Decimal, language: str) -> tuple[str, str]:

@@ -187,11 +187,11 @@ def parting(old: str, new: str) -> tuple[str, str]:
     if max(len(old), len(new)) <= _LONGEST:
         return old, new
     place = _shared(old, new)
-    start = old.rfind(" ", 0, max(0, place - _SHARED)) + 1
-    start = start if place - start < _LONGEST // 2 else place - _SHARED
+    start = old[: max(0, place - _SHARED)].rfind(" ") + 1
+    start = start if 2 * (place - start) < _LONGEST else place - _SHARED
     tail = _shared(old[place:][::-1], new[place:][::-1])
     stop = old.find(" ", len(old) - tail + _SHARED)
-    left = 0 if stop < 0 else len(old) - stop
+    left = 0 if stop == -1 else len(old) - stop
     before, after = "…" if start else "", "…" if left else ""
     return _cut(f"{before}{old[start : len(old) - left]}{after}"), _cut(f"{before}{new[start : len(new) - left]}{after}")
 

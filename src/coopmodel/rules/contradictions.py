@@ -32,7 +32,7 @@ def _impossible(context: Context) -> Iterator[Found]:
 def _cannot_follow(earlier: Account, later: Account) -> bool:
     """Tell whether the status cannot follow; where the dates do not tell which report came first, nothing can be said."""
     one, other = earlier.report, later.report
-    if one.status is None or other.status is None or other.status in TRANSITIONS[one.status]:
+    if one.status is None or other.status in TRANSITIONS[one.status]:
         return False
     return one.date is not None and other.date is not None and precedes(one.date, other.date) is True
 

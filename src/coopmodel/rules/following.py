@@ -63,7 +63,7 @@ _EVIDENCE: Final = [{"source": "communique"}]
 _SUBJECTS: Final = {"patrols": "Joint patrols at sea", "training": "Joint training"}
 
 
-def _promise(subject: str, *continues: str, strength: str = "agreed") -> dict[str, Any]:
+def _example_promise(subject: str, *continues: str, strength: str = "agreed") -> dict[str, Any]:
     return {
         "id": f"more-{subject}" if continues else subject,
         "statement": {"en": _SUBJECTS[subject]},
@@ -76,7 +76,7 @@ def _promise(subject: str, *continues: str, strength: str = "agreed") -> dict[st
 
 
 def _example(*commitments: dict[str, Any]) -> Example:
-    earlier = {"id": "first-round", "commitments": [_promise("patrols"), _promise("training")], "sources": _SOURCES}
+    earlier = {"id": "first-round", "commitments": [_example_promise("patrols"), _example_promise("training")], "sources": _SOURCES}
     members = {"relations": [{"kind": "follows", "target": "first-round"}], "commitments": list(commitments), "sources": _SOURCES}
     return Example(members=members, related=(earlier,))
 
@@ -99,8 +99,8 @@ FOL001: Final = Rule(
         "en": "{count} of {total} commitments of '{record}' are neither continued nor reported on: {shown}",
         "es": "{count} de {total} compromisos de '{record}' no tienen continuación ni informe: {shown}",
     },
-    wrong=_example(_promise("patrols", "first-round#patrols")),
-    right=_example(_promise("patrols", "first-round#patrols", "first-round#training")),
+    wrong=_example(_example_promise("patrols", "first-round#patrols")),
+    right=_example(_example_promise("patrols", "first-round#patrols", "first-round#training")),
     find=_unanswered,
     needs="related",
 )
@@ -121,8 +121,12 @@ FOL002: Final = Rule(
         "en": "'{commitment}' ({strength}) is promised less firmly than what it continues: {earlier}",
         "es": "'{commitment}' ({strength}) se promete con menos firmeza que lo que continúa: {earlier}",
     },
-    wrong=_example(_promise("patrols", "first-round#patrols", strength="intended"), _promise("training", "first-round#training")),
-    right=_example(_promise("patrols", "first-round#patrols", strength="binding"), _promise("training", "first-round#training")),
+    wrong=_example(
+        _example_promise("patrols", "first-round#patrols", strength="intended"), _example_promise("training", "first-round#training")
+    ),
+    right=_example(
+        _example_promise("patrols", "first-round#patrols", strength="binding"), _example_promise("training", "first-round#training")
+    ),
     find=_weakened,
     needs="related",
 )

@@ -34,7 +34,8 @@ def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str,
     shown = listed(members)
     is_meeting = isinstance(silent[0], Meeting)
     status = context.statuses[silent[0].id]
-    latest = str(status.window.latest) if isinstance(status.window, Bounds) else ""
+    assert isinstance(status.window, Bounds)  # noqa: S101  only what has a last day is late
+    latest = str(status.window.latest)
     timing = timing_of(event.entity)
     as_planned = timing is not None and timing.anchor is None and event.window == status.window
     return {

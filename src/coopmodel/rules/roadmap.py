@@ -56,14 +56,10 @@ def _certain(day: date | None, *, certain: bool) -> date:
 
 def _compared(step: Step, before: tuple[Step, ...]) -> Iterator[Found]:
     """Yield one finding for all that is due after a milestone that depends on it."""
-    late: dict[str, str] = {}
-    certain = False
-    for other in before:
-        is_late = _is_late(_bounds(step), _bounds(other))
-        if is_late is not False:
-            late[other.milestone.id] = _spelt(other)
-            certain = certain or is_late is True
+    compared = [(other, _is_late(_bounds(step), _bounds(other))) for other in before]
+    late = {other.milestone.id: _spelt(other) for other, is_late in compared if is_late is not False}
     if late:
+        certain = any(is_late for _, is_late in compared)
         values = {"milestone": step.milestone.id, "due": _spelt(step), "dependencies": tuple(late), "dues": tuple(late.values())}
         shown = listed([f"{identifier} ({due})" for identifier, due in late.items()])
         yield Found(step.pointer, values | {"how": _HOW[certain], "shown": shown}, severity="error" if certain else None)

@@ -18,8 +18,10 @@ from coopmodel.model.entity import Entity
 from coopmodel.model.meetings import AgendaItem, Meeting, Participation, Place
 from coopmodel.model.parties import Authority, CountryParty, ExternalIdentifier, Official, OrganizationParty
 from coopmodel.model.statements import Report, Source, Statement
-from coopmodel.values.quantities import Money
+from coopmodel.values.dates import PartialDate
+from coopmodel.values.quantities import Money, Quantity
 from coopmodel.values.text import Text
+from coopmodel.values.timing import Timing
 from coopmodel.wire.plain import to_plain
 
 WORDS = {"en": "x"}
@@ -38,6 +40,27 @@ class OwnCommitment(Commitment):
 
     moods: tuple[Mood, ...] = ()
     deep_down: tuple[Any, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class OwnAgendaItem(AgendaItem):
+    """A subject on the table, and the papers on it."""
+
+    papers: tuple[Source, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class OwnPlace(Place):
+    """A place, and what tells of it."""
+
+    papers: tuple[Source, ...] = ()
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class OpenMeeting(Meeting):
+    """A meeting with a member that holds any value."""
+
+    anything: Any = None
 
 
 def record(**members: Any) -> Agreement:
@@ -99,6 +122,15 @@ def test_a_change_is_data_and_a_sentence() -> None:
     )
     assert expected == change
     assert "commitment k: strength agreed -> binding (stronger)" == str(change) == change.message()
+
+
+def test_the_members_of_a_change_are_given_by_name() -> None:
+    """Nobody has to count eleven of them, and their order is free to change."""
+    (change,) = diff(record(), record(revision=2))
+    build: Any = Change
+    with pytest.raises(TypeError, match="positional"):
+        build(*attrs.astuple(change, recurse=False))
+    assert change == build(**attrs.asdict(change, recurse=False))
 
 
 @pytest.mark.parametrize(("tag", "language"), [("es", "es"), ("es-419", "es"), ("en-GB", "en"), ("fr", "en"), ("", "en")])
@@ -372,6 +404,8 @@ def test_a_place_is_told_member_by_member() -> None:
     assert ["place", "place"] == [change.member for change in diff(old, new)]
     whole = record(meetings=[Meeting(id="m", place=Place(venue="Torre Tagle", locality="Lima", country="PE"))])
     assert ["reunión m: lugar: se agrega Torre Tagle, Lima, Perú"] == sentences(record(meetings=[Meeting(id="m")]), whole, "es")
+    town = record(meetings=[Meeting(id="m", place=Place(locality="Lima"))])
+    assert ["meeting m: place: removed Lima"] == sentences(town, record(meetings=[Meeting(id="m")]))
 
 
 def test_relations_are_told_by_what_they_name() -> None:
@@ -417,6 +451,38 @@ def test_classes_of_ones_own() -> None:
     assert ["Mood: removed", "Mood: added"] == told(own, attrs.evolve(own, moods=(Mood(word="v"),)))
 
 
+def test_entities_inside_objects_without_an_id() -> None:
+    """They are told as entities, after the members of the object that they stand in, wherever a class keeps them."""
+    one, other = (Source(id="s", kind="news", publisher={"en": name}) for name in ("El Peruano", "El Mercurio"))
+    old, new = (
+        record(
+            meetings=[
+                Meeting(
+                    id="m",
+                    agenda=[OwnAgendaItem(title=WORDS, areas=areas, papers=(paper,))],
+                    place=OwnPlace(locality=town, papers=(attrs.evolve(paper, id="t"),)),
+                )
+            ]
+        )
+        for paper, town, areas in ((one, "Lima", []), (other, "Cusco", ["trade"]))
+    )
+    assert [
+        "meeting m: place: locality “Lima” -> “Cusco”",
+        "meeting m: agenda item “x”: areas: added trade",
+        "source t: publisher (en) “El Peruano” -> “El Mercurio”",
+        "source s: publisher (en) “El Peruano” -> “El Mercurio”",
+    ] == sentences(old, new)
+
+
+@pytest.mark.parametrize("value", [Timing("2024"), PartialDate("2024"), Quantity("5"), Money("5", "USD")])
+def test_a_value_that_becomes_one_of_another_sort_goes_nowhere(value: Any) -> None:
+    """A class may have a member of any type: what is no longer a date is neither earlier nor later."""
+    old, new = (record(meetings=[OpenMeeting(id="m", anything=one)]) for one in (value, "x"))
+    said = str(to_plain(value)) if not isinstance(value, Money) else "5 USD"
+    assert [(f"anything {said} -> x", None)] == [(change.predicate(), change.tendency) for change in diff(old, new)]
+    assert [(f"anything x -> {said}", None)] == [(change.predicate(), change.tendency) for change in diff(new, old)]
+
+
 def test_two_ids_in_one_place() -> None:
     """References that no entity answers, and an id that stands twice, are compared as they are."""
     old = record(commitments=[commitment(obligors=["nobody"]), commitment()])
@@ -433,6 +499,7 @@ def test_two_ids_in_one_place() -> None:
         ("a" * 100, "a" * 99 + "b", f"“…{'a' * 16}” -> “…{'a' * 15}b”"),
         ("word " * 20 + "one", "word " * 20 + "two", "“…word word word one” -> “…word word word two”"),
         (f"one {'word ' * 15}x", f"two {'word ' * 15}x", f"“one {'word ' * 15}x” -> “two {'word ' * 15}x”"),
+        (" one " + "word " * 20, " two " + "word " * 20, "“ one word word word…” -> “ two word word word…”"),
         ("one " + "word " * 20, "two " + "word " * 20, "“one word word word…” -> “two word word word…”"),
         ("one" + "x" * 14 + " end " * 20, "two" + "x" * 14 + " end " * 20, f"“one{'x' * 14} end…” -> “two{'x' * 14} end…”"),
         ("one" + "x" * 15 + " end " * 20, "two" + "x" * 15 + " end " * 20, f"“one{'x' * 15}…” -> “two{'x' * 15}…”"),

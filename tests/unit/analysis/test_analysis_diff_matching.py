@@ -27,6 +27,13 @@ class OwnCommitment(Commitment):
     mood: str | None = None
 
 
+@attrs.frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class OwnAgendaItem(AgendaItem):
+    """An agenda item with a member of its own."""
+
+    mood: str | None = None
+
+
 def commitment(identifier: str, **members: Any) -> Commitment:
     """Return a commitment."""
     return Commitment(id=identifier, statement=WORDS, **members)
@@ -119,6 +126,11 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
     ),
     "agenda: no place beyond what is known": ([item(en="a"), item(en="b")], [item(en="B"), item(en="a")], [None, 0]),
     "agenda: the first left over with the first": ([item(en="a"), item(en="b")], [item(en="A"), item(en="B"), item(en="C")], [0, 1, None]),
+    "agenda: an item of another class": (
+        [item(en="a"), item(en="b")],
+        [OwnAgendaItem(title=WORDS), OwnAgendaItem(title={"en": "b"})],
+        [0, 1],
+    ),
     "acts: by action, party and date": (
         [act("signature", "a", "2023"), act("signature", "a", "2024")],
         [act("signature", "a", "2024", effective="2025"), act("signature", "a", "2023", effective="2025")],
@@ -179,7 +191,14 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
     "data of others: by id": ([JsonObject({"id": "a"}), JsonObject({"id": "b"})], [JsonObject({"id": "b", "x": 1})], [1]),
     "data of others: by place": ([JsonObject({"id": 1}), JsonObject({})], [JsonObject({"id": 2}), JsonObject({"x": 1})], [0, 1]),
     "data of others: lists by place, words not": ([(1,), "a", 1], [(2,), "b", True], [0, None, None]),
+    "data of others: equal ones first, members in any order": (
+        [JsonObject({"x": 1, "y": 2}), JsonObject({"x": 1, "y": 3})],
+        [JsonObject({"y": 3, "x": 1}), JsonObject({"y": 2, "x": 1})],
+        [1, 0],
+    ),
     "data of others: a list is no object": ([(1,)], [JsonObject({})], [None]),
+    "data of others: a list is no word": ([(1,)], ["a"], [None]),
+    "what shares a key with an object of another class": ([Delegation(party="a")], [ExternalIdentifier(scheme="a", id="b")], [None]),
     "data of others: numbers and truth values apart": ([1, True, 1.0], [1.0, 1, True], [2, 0, 1]),
 }
 

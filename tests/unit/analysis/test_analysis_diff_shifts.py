@@ -205,6 +205,7 @@ def test_strength_in_words() -> None:
         ("100", "250", "150 more", "150 más"),
         ("-5", "-3", "2 more", "2 más"),
         ("1.50", "1.75", "0.25 more", "0.25 más"),
+        ("1", "1.0000001", "0.0000001 more", "0.0000001 más"),
         ("1/2", "3/5", "between 2 and 3 more", "entre 2 y 3 más"),
         ("1/2", "3/4", "2 more", "2 más"),
         ("../4000", "../5000", "1000 more", "1000 más"),
@@ -252,6 +253,12 @@ def test_a_shift_is_data() -> None:
     assert Shift("later", Distance(6, 0), Distance(6, 0)) == shift_of_window(to_timing("2024-41").bounds, to_timing("2025-40").bounds)
     assert Shift("later", Distance(3, 0), Distance(9, 0)) == shift_of_window(to_timing("2024").bounds, to_timing("2024-10/2025-03").bounds)
     assert Shift("less", Decimal(150), Decimal(150)) == shift_of_quantity(Quantity("250"), Quantity("100"))
+
+
+def test_how_far_is_said_only_of_both_ends() -> None:
+    """With one distance alone nothing lies between two."""
+    assert "vaguer" == Shift("vaguer", Distance(1, 0)).message("en")
+    assert "menos preciso" == Shift("vaguer", None, Distance(1, 0)).message("es")
 
 
 def test_bounds_without_any_limit() -> None:

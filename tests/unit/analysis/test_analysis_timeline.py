@@ -133,9 +133,11 @@ def test_a_relative_date_is_resolved() -> None:
 )
 def test_an_act_and_its_effect(action: Any, date: str | None, effective: str | None, expected: list[tuple[str, str]]) -> None:
     """An act stands where it was done and where it took effect, if that is another date; entry into force is its own effect."""
-    moments = timeline(participation=[Participation(action=action, date=date, effective=effective)])
+    act = Participation(action=action, date=date, effective=effective)
+    moments = timeline(participation=[act])
 
     assert expected == [(moment.kind, str(moment.timing)) for moment in moments]
+    assert {("/participation/0", act)} == {(moment.pointer, moment.entity) for moment in moments}
 
 
 def test_a_report_that_puts_something_off_stands_at_both_dates() -> None:

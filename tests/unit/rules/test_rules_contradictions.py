@@ -109,11 +109,13 @@ def test_what_was_going_on_and_is_late_now_contradicts_itself(status: str | None
 
 def test_the_contradiction_in_words() -> None:
     """It gives what was declared, what follows, and why, with the words that it rests on."""
-    (finding,) = contradicted(commitments=[promise(due="2024-06", evidence=CITED)], reports=[report("r", "in-progress", "2024-05")])
+    told = Citation(source="news")
+    reports = [report("r", "in-progress", "2024-05", evidence=[told])]
+    (finding,) = contradicted(commitments=[promise(due="2024-06", evidence=CITED)], reports=reports)
 
-    assert ("warning", "/commitments/0", "c", tuple(CITED)) == (finding.severity, finding.pointer, finding.on, finding.evidence)
+    assert ("warning", "/commitments/0", "c", (*CITED, told)) == (finding.severity, finding.pointer, finding.on, finding.evidence)
     why = "the commitment c was due by 2024-06-30 (2024-06), according to communique; as of 2025-01-01 the latest report is: in progress"
-    assert f"'c' is declared in progress and is overdue as of 2025-01-01: {why} by report r (2024-05)" == finding.message()
+    assert f"'c' is declared in progress and is overdue as of 2025-01-01: {why} by report r (2024-05, news)" == finding.message()
     assert finding.message("es").startswith("'c' se declara en curso y al 2025-01-01 figura como vencido: el compromiso c vencía")
     assert ("r",) == finding.values["reports"]
 

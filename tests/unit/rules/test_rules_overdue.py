@@ -43,6 +43,7 @@ def test_a_promise_is_late_only_after_its_last_day() -> None:
     (finding,) = found(datetime.date(2024, 9, 1), commitments=commitments)
     assert ("/commitments/0", "c") == (finding.pointer, finding.on)
     assert "c was due by 2024-08-31 (2024-08); as of 2024-09-01 nothing is reported" == finding.message()
+    assert "c vencía el 2024-08-31 (2024-08); al 2024-09-01 no hay noticia" == finding.message("es")
 
 
 @pytest.mark.parametrize("due", ["2024-08~", "2024?", "2024-01/..", "2024-01/", "../2024-08~", "2025", None])
@@ -70,6 +71,9 @@ def test_a_meeting_its_commitment_and_its_milestone_are_one() -> None:
     )
 
     assert "/meetings/0" == finding.pointer
+    assert finding.message().startswith(
+        "the meeting m was due by 2024-12-31 (2024-41); as of 2025-01-01 nothing is reported; with it: hold-it"
+    )
     assert ("hold-it", "at-it", "at-the-milestone", "delivered", "step") == finding.values["members"]
     assert (
         "la reunión m vencía el 2024-12-31 (2024-41); al 2025-01-01 no hay noticia; con ello: hold-it, at-it, at-the-milestone, delivered, step"
