@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -85,6 +86,14 @@ def test_codes_are_unique_and_well_formed() -> None:
 
     assert len(codes) == len(set(codes)) == len(CATALOGUE)
     assert codes == [to_rule_code(code) for code in codes]
+
+
+def test_how_every_rule_is_judged_is_written_down() -> None:
+    """Order, severities, scope, need and turn of every rule are those of the golden table: each is what somebody's pipeline counts on."""
+    golden = json.loads((Path(__file__).parents[2] / "golden" / "rules" / "catalogue.json").read_text("utf-8"))
+    members = ("code", "severity", "strict", "scope", "needs", "last")
+
+    assert golden == [{member: getattr(rule, member) for member in members} for rule in DEFAULT]
 
 
 def test_a_rule_is_shown_by_its_code() -> None:
