@@ -78,7 +78,7 @@ COV003: Final = Rule(
 
 COV005: Final = Rule(
     code="COV005",
-    name={"en": "milestone that delivers nothing", "es": "hito que no cumple nada"},
+    name={"en": "milestone that delivers nothing", "es": "hito sin compromiso asociado"},
     severity="info",
     strict="warning",
     scope="record",

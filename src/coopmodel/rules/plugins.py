@@ -40,7 +40,9 @@ def _rules_of(point: EntryPoint, number: int, taken: Mapping[str, Rule]) -> tupl
         loaded: Any = point.load()
         rules = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
         _refuse_unfit(rules, taken)
-    except Exception as error:  # noqa: BLE001  another's code may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  another's code may raise anything
         return (_stand_in(point, number, told(error)),)
     return rules
 
