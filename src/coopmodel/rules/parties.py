@@ -106,7 +106,7 @@ def _apart(one: _Side | None, other: _Side | None) -> bool:
     return bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
 
 
-def _office(party: str) -> Example:
+def _example_office(party: str) -> Example:
     authorities = [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}]
     return Example(
         members={
@@ -137,8 +137,8 @@ PTY002: Final = Rule(
         "en": "of another party than {body}: {listed}",
         "es": "de una parte distinta de la de {body}: {listed}",
     },
-    wrong=_office("pe"),
-    right=_office("cl"),
+    wrong=_example_office("pe"),
+    right=_example_office("cl"),
     find=_astray,
 )
 

@@ -96,13 +96,9 @@ def _certainly_before(context: Context, citation: Citation, when: Bounds) -> boo
     return when.earliest is not None and (when.earliest - source.published.latest).days > 1
 
 
-def _source(**members: Any) -> dict[str, Any]:  # noqa: ANN401  members of a source
-    return {"id": "communique", "kind": "press-release"} | members
-
-
 def _example(*, digest: str | None = None, published: str | None = None) -> Example:
     members: dict[str, Any] = {"digest": digest, "published": published}
-    source = _source(**{name: value for name, value in members.items() if value is not None})
+    source = {"id": "communique", "kind": "press-release"} | {name: value for name, value in members.items() if value is not None}
     meeting = {"id": "summit", "date": "2024-05-02", "status": "held", "evidence": [{"source": "communique"}]}
     return Example(members={"meetings": [meeting], "sources": [source]}, texts={"communique": _TEXT})
 
