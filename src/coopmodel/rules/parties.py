@@ -89,14 +89,14 @@ class _Side(NamedTuple):
     """The countries that a party stands for; an organisation stands for its members, and for nobody known where it lists none."""
 
     countries: frozenset[str]
-    is_organization: bool
+    is_organization: bool = False
 
 
 def _side(party: Party) -> _Side:
     if isinstance(party, OrganizationParty):
         return _Side(frozenset(map(str, party.members)), is_organization=True)
     country = str(party.country) if isinstance(party, CountryParty) else party.code[:2]
-    return _Side(frozenset({country}), is_organization=False)
+    return _Side(frozenset({country}))
 
 
 def _apart(one: _Side | None, other: _Side | None) -> bool:
