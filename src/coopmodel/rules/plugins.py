@@ -28,7 +28,7 @@ def load_plugins() -> tuple[Rule, ...]:
     loaded, or whose rules have codes that are taken, a rule comes that raises, so that a check tells it as it tells any rule that fails
     (RUL001).
     """
-    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    found = sorted(entry_points(group=GROUP))
     rules: dict[str, Rule] = {}
     for number, point in enumerate(found, start=1):
         rules |= {rule.code: rule for rule in _rules_of(point, number, rules)}

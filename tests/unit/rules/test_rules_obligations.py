@@ -111,6 +111,7 @@ def test_the_words_are_told_in_both_languages() -> None:
         promise(strength="agreed"),
         promise("They welcomed it"),
         promise("They intend it", "The Parties have agreed:", strength="agreed"),
+        promise("The Parties have agreed:", "They intend it", strength="agreed"),
         promise("They intend it", Citation(source="s", locator="p. 4"), strength="agreed"),
         promise("They intend it", Citation(source="nowhere", exact="They met"), strength="agreed"),
         promise("They intend it", Citation(source="x", exact="They met"), strength="agreed"),
