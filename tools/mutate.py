@@ -37,6 +37,10 @@ EXAMPLES: Final = ".x__example"
 """In mutmut's names: functions that make the examples of rules. They run at import, when no mutant is active, and are tests themselves."""
 
 
+LIVING: Final = frozenset({"survived", "no tests", "not checked", "suspicious", "skipped", "segfault"})
+"""What mutmut calls mutants that no test noticed, or about which nothing is known."""
+
+
 class Living(NamedTuple):
     """A mutant that no test noticed.
 
@@ -104,17 +108,24 @@ def mutmut(*arguments: str) -> str:
     return done.stdout
 
 
-def of_functions(modules: Sequence[str], jobs: int) -> dict[str, Result]:
-    """Return what mutmut finds, by module."""
+def of_functions(modules: Sequence[str], jobs: int, *, again: bool = False) -> dict[str, Result]:
+    """Return what mutmut finds, by module; again only for what lived the last time."""
     copied()
-    mutmut("run", "--max-children", str(jobs), *[f"{module}.*" for module in modules])
-    statuses = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
+    names = [name for module in modules for name, status in _statuses(module) if status in LIVING] if again else []
+    if names or not again:
+        mutmut("run", "--max-children", str(jobs), *(names or [f"{module}.*" for module in modules]))
     found: dict[str, Result] = {}
     for module in modules:
-        own = [(name, status) for name, _, status in statuses if name.startswith((f"{module}.x_", f"{module}.xǁ")) and EXAMPLES not in name]
-        living = tuple([_shown(name) for name, status in own if status not in {"killed", "timeout", "caught by type check"}])
+        own = _statuses(module)
+        living = tuple([_shown(name) for name, status in own if status in LIVING])
         found[module] = Result(module, len(own), living)
     return found
+
+
+def _statuses(module: str) -> list[tuple[str, str]]:
+    """Return the mutants of a module's functions, but for examples, and what became of each."""
+    lines = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
+    return [(name, status) for name, _, status in lines if name.startswith((f"{module}.x_", f"{module}.xǁ")) and EXAMPLES not in name]
 
 
 def _shown(name: str) -> Living:
@@ -225,10 +236,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("modules", nargs="+", metavar="MODULE")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", choices=("functions", "tables"), help="one of the two kinds of mutants")
+    parser.add_argument("--again", action="store_true", help="of functions only the mutants that lived the last time")
     parser.add_argument("--page", action="store_true", help=f"write the figures of these modules into {PAGE.relative_to(ROOT)}")
     options = parser.parse_args(arguments)
     prepared()
-    functions = of_functions(options.modules, options.jobs) if options.only != "tables" else {}
+    functions = of_functions(options.modules, options.jobs, again=options.again) if options.only != "tables" else {}
     count: Counter[str] = Counter()
     for module in options.modules:
         parts = [functions[module]] if module in functions else []
