@@ -20,7 +20,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Final, NamedTuple
 
-from mutants import Mutant, mutants_of
+from mutants import Mutant, examples_in, mutants_of
 
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / "build" / "mutation"
@@ -33,8 +33,8 @@ LEFT_OUT: Final = ("tests/unit/rules/test_rules_linear.py",)
 LONGEST: Final = 120.0
 """Seconds after which a mutant counts as one that never ends."""
 
-EXAMPLES: Final = ".x__example"
-"""In mutmut's names: functions that make the examples of rules. They run at import, when no mutant is active, and are tests themselves."""
+IN_EXAMPLES: Final = {"coopmodel.rules.failures": {"_own", "_raise", "_silent"}}
+"""By module: functions that the examples of its rules are made of, besides those that return examples."""
 
 
 LIVING: Final = frozenset({"survived", "no tests", "not checked", "suspicious", "skipped", "segfault"})
@@ -123,9 +123,18 @@ def of_functions(modules: Sequence[str], jobs: int, *, again: bool = False) -> d
 
 
 def _statuses(module: str) -> list[tuple[str, str]]:
-    """Return the mutants of a module's functions, but for examples, and what became of each."""
+    """Return the mutants of a module's functions and what became of each.
+
+    Functions that make examples are left out: they run at import, when no mutant is active, and are tests themselves.
+    """
     lines = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
-    return [(name, status) for name, _, status in lines if name.startswith((f"{module}.x_", f"{module}.xǁ")) and EXAMPLES not in name]
+    own = [(name, status) for name, _, status in lines if name.startswith((f"{module}.x_", f"{module}.xǁ"))]
+    left_out = examples_in(_path(module).read_text(encoding="utf-8")) | IN_EXAMPLES.get(module, set())
+    return [(name, status) for name, status in own if name.removeprefix(f"{module}.x_").rpartition("__mutmut_")[0] not in left_out]
+
+
+def _path(module: str) -> Path:
+    return ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
 
 
 def _shown(name: str) -> Living:
@@ -137,7 +146,7 @@ def _shown(name: str) -> Living:
 
 def of_tables(module: str, jobs: int) -> Result:
     """Return what the tests make of the mutants of everything else in a module."""
-    path = ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
+    path = _path(module)
     mutants = [*mutants_of(path.read_text(encoding="utf-8"))]
     tests = tests_of(module)
     killed = run_all([lambda mutant=mutant: judged(module, path, mutant, tests) for mutant in mutants], jobs)  # type: ignore[misc]

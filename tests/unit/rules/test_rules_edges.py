@@ -3,7 +3,7 @@
 import datetime
 import re
 from importlib.metadata import EntryPoint
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from own_rules import own_rule
@@ -458,3 +458,14 @@ def test_a_rule_of_a_broken_package_has_examples_like_any_other(monkeypatch: pyt
     (stand_in,) = plugins.load_plugins()
 
     assert [base, base] == [stand_in.wrong.document(), stand_in.right.document()]
+
+
+def test_a_rule_that_failed_is_shown_without_the_words_of_the_record() -> None:
+    """What a record cites proves nothing about a rule."""
+
+    def fail(_: Context) -> NoReturn:
+        raise KeyError("register")
+
+    (finding,) = check(agreement(evidence=CITED), rules=[own_rule(find=fail)])
+
+    assert ("RUL001", ()) == (finding.code, finding.evidence)
