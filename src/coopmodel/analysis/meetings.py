@@ -7,12 +7,18 @@ from coopmodel.model.meetings import Meeting
 def meetings_held(agreement: Agreement) -> set[str]:
     """Return the ids of the meetings that were held: by their status or, where they have none, by who came, what was said and promised.
 
-    Words and promises that name no meeting belong to the only one that there is.
+    Words and promises that name no meeting belong to the only one that there is, if it has an agenda: they may have been spoken anywhere.
     """
     spoken_at: set[str | None] = {statement.meeting for statement in agreement.statements}
     promised_at: set[str | None] = {commitment.made_at for commitment in agreement.commitments}
     shown: set[str | None] = {meeting.id for meeting in agreement.meetings if meeting.delegations} | spoken_at | promised_at
-    if None in shown and len(agreement.meetings) == 1 and agreement.meetings[0].id not in {one.meeting for one in agreement.commitments}:
+    only = agreement.meetings[0] if len(agreement.meetings) == 1 else None
+    if (
+        None in shown
+        and only is not None
+        and only.agenda
+        and agreement.meetings[0].id not in {one.meeting for one in agreement.commitments}
+    ):
         shown.add(agreement.meetings[0].id)
     told: set[str] = set()
     for meeting in agreement.meetings:

@@ -20,4 +20,9 @@ def main() -> None:
             raise
         sys.stderr.write("coopmodel: the command line needs the extra 'cli': python -m pip install 'coopmodel[cli]'\n")
         sys.exit(2)
-    cli()
+    try:
+        cli()
+    except OSError as error:  # a disk that is full, say; what is still to be written would only fail again
+        sys.stderr.write(f"coopmodel: {error.strerror}\n")
+        sys.stdout = None  # pyright: ignore[reportAttributeAccessIssue]  so that nobody flushes it
+        sys.exit(2)

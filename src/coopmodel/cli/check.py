@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from coopmodel.cli.files import Opened
+from coopmodel.cli.files import Opened, refuse_two_standard_inputs
 from coopmodel.cli.findings import all_finding_lines, problem_lines, summary_lines
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, PLUGINS, known_rules, today
@@ -73,8 +73,9 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, form:
     Exit status: 0 clean, or nothing worse than allowed; 1 findings of severity error (with --strict also warnings); 2 a file that cannot be
     read, or a misuse.
     """
+    refuse_two_standard_inputs(files)
     judge = _Judge(as_of or today(), **choice)
-    opened = [Opened(path, texts) for path in _with_progress(files)]
+    opened = [Opened(path, texts) for path in _with_progress([*dict.fromkeys(files)])]
     related = [file.record for file in opened if file.record is not None]
     checked: list[Checked] = []
     for file in opened if form == "text" else _with_progress(opened):

@@ -11,13 +11,14 @@ from coopmodel.analysis.coverage import EVERY, STRENGTHS, Coverage, coverage_by_
 from coopmodel.analysis.following import compare
 from coopmodel.analysis.outcomes import agenda_outcomes
 from coopmodel.cli.agenda import agenda_as_json, agenda_lines
-from coopmodel.cli.files import open_record
+from coopmodel.cli.files import open_record, refuse_two_standard_inputs
 from coopmodel.cli.lines import echo, line
 from coopmodel.cli.matrices import Matrices, Side
 from coopmodel.cli.options import FILE, LANGUAGE
 from coopmodel.cli.record import Reader
 from coopmodel.cli.series import comparison_as_json, comparison_lines
 from coopmodel.errors import UnknownIdentifier
+from coopmodel.formats.checked import readable
 from coopmodel.model.agreement import Agreement
 
 _JOINTLY: Final = "jointly"
@@ -42,6 +43,7 @@ def coverage(file: Path, since: Path | None, by: str | None, party: str | None, 
     FILE is a record as JSON, - the standard input. A commitment counts for the very areas that it carries, under the parties that its
     obligors name. Areas that were on the table are shown also where nothing is promised.
     """
+    refuse_two_standard_inputs([file, since])
     record = open_record(file, language)
     earlier = None if since is None else open_record(since, language)
     side = _side(record, party)
@@ -49,7 +51,7 @@ def coverage(file: Path, since: Path | None, by: str | None, party: str | None, 
         found = _as_json(record, side)
         if earlier is not None:
             found["comparison"] = comparison_as_json(compare(earlier, record))
-        click.echo(json.dumps({"file": str(file), **found}, indent=2))
+        click.echo(json.dumps({"file": readable(str(file)), **found}, indent=2))
         return
     reader = Reader(record, language)
     echo([line(0, record.title.best(language), "title"), line(0, f"{record.id} · {_REVISION[language]} {record.revision}", "dim")])

@@ -1,8 +1,11 @@
 """Files that a person names: records, and the texts of their sources."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+import click
 
 from coopmodel.cli.findings import problem_lines
 from coopmodel.cli.lines import echo
@@ -62,6 +65,12 @@ def _texts(record: Agreement, folder: Path) -> dict[str, str]:
         except UnicodeDecodeError as error:
             raise DecodeError([Problem(pointer, "text.encoding", f"{path} is not UTF-8, at byte {error.start}")]) from None
     return texts
+
+
+def refuse_two_standard_inputs(paths: Iterable[Path | None]) -> None:
+    """Raise ``click.UsageError`` where the standard input is named more than once: it can be read only once."""
+    if [*paths].count(STANDARD_INPUT) > 1:
+        raise click.UsageError("the standard input (-) can be read only once")
 
 
 def open_record(path: Path, language: str) -> Agreement:

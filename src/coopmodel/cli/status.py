@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 import click
 
 from coopmodel.analysis.status import Status, statuses_of
-from coopmodel.cli.files import open_record
+from coopmodel.cli.files import open_record, refuse_two_standard_inputs
 from coopmodel.cli.lines import Line, Style, echo, line
 from coopmodel.cli.options import AS_OF, FILE, LANGUAGE, today
 from coopmodel.codes.labels import label
@@ -60,6 +60,7 @@ def status(file: Path, as_of: date | None, others: tuple[Path, ...], only: tuple
 
     Exit status: 0, also where something is overdue; 2 a file that cannot be read, or a misuse.
     """
+    refuse_two_standard_inputs([file, *others])
     day = as_of or today()
     record = open_record(file, language)
     related = [open_record(path, language) for path in others]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from coopmodel.formats.characters import clean
 from coopmodel.formats.checked import Checked, Run, quoted, readable, words_of
 from coopmodel.rules.findings import Finding, Severity
 from coopmodel.wire.places import find_places
@@ -22,10 +23,10 @@ def annotations(run: Run, language: str) -> Iterator[str]:
         for problem in file.problems:
             place = places[problem.pointer]
             where = (problem.line or place.line, problem.column or place.column)
-            yield _command("error", file, where, problem.code, str(problem))
+            yield _command("error", file, where, problem.code, clean(str(problem)))
         for finding in file.findings:
             place = places[finding.pointer]
-            title = f"{finding.code} {names[finding.code]}"
+            title = clean(f"{finding.code} {names[finding.code]}")
             yield _command(_COMMANDS[finding.severity], file, (place.line, place.column), title, _told(finding, language))
 
 
@@ -37,7 +38,7 @@ def _told(finding: Finding, language: str) -> str:
         lines.append(f"{quoted(words[0], language)} [{words[1]}]")
     if finding.pointer:
         lines.append(finding.pointer)
-    return "\n".join(lines)
+    return "\n".join(map(clean, lines))
 
 
 def _command(name: str, file: Checked, where: tuple[int, int], title: str, message: str) -> str:

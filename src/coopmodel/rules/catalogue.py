@@ -20,6 +20,7 @@ from coopmodel.rules.naming import EVD006
 from coopmodel.rules.obligations import OBL001, OBL002, OBL003
 from coopmodel.rules.overdue import STS005, STS006
 from coopmodel.rules.parties import PTY001, PTY002, PTY005
+from coopmodel.rules.put_off import STS007
 from coopmodel.rules.references import REF001, REF002
 from coopmodel.rules.roadmap import RMP001, RMP002
 from coopmodel.rules.rule import Rule
@@ -33,7 +34,7 @@ DEFAULT: Final[tuple[Rule, ...]] = (
     *(IDS001,),
     *(PTY001, PTY002, PTY003, PTY004, PTY005),
     *(DAT001, DAT002, DAT003, DAT004, DAT005),
-    *(STS001, STS002, STS003, STS004, STS005, STS006),
+    *(STS001, STS002, STS003, STS004, STS005, STS006, STS007),
     *(COV001, COV002, COV003, COV005, COV006),
     *(RMP001, RMP002),
     *(FOL001, FOL002),

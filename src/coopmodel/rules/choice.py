@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coopmodel.errors import InvalidValue, shown
-from coopmodel.rules.failures import RUL001
+from coopmodel.rules.failures import RUL001, STAND_IN
 from coopmodel.rules.rule import Rule
 
 
@@ -16,7 +16,7 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
         select: Codes, or beginnings of codes: ``DAT`` is every rule on dates. Empty: all.
         ignore: Codes, or beginnings of codes, to leave out. Where a rule is both selected and ignored the longer word decides, so that
             ``select=["DAT005"], ignore=["DAT"]`` leaves one; of equally long ones ``ignore``. RUL001, by which a rule that failed is told,
-            stays whatever is selected, until it is ignored.
+            and what stands for rules that could not be loaded, stay whatever is selected, until they are ignored.
         strict: Whether to give each rule its strict severity.
 
     Raises:
@@ -30,10 +30,12 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
             raise InvalidValue("rule.repeated", f"two rules have the code {code}", code)
     selected, ignored = _words(select, codes) or ("",), _words(ignore, codes)
     always = (*selected, "")
-    chosen = [
-        rule for rule in rules if _longest(rule.code, always if rule.code == RUL001.code else selected) > _longest(rule.code, ignored)
-    ]
+    chosen = [rule for rule in rules if _longest(rule.code, always if _tells_failures(rule) else selected) > _longest(rule.code, ignored)]
     return tuple([rule.promoted() if strict else rule for rule in chosen])
+
+
+def _tells_failures(rule: Rule) -> bool:
+    return rule.code == RUL001.code or rule.code.startswith(STAND_IN)
 
 
 def _longest(code: str, words: Iterable[str]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from coopmodel.analysis.areas import Taxonomy, on_the_table
+from coopmodel.analysis.areas import Taxonomy, agenda_items, on_the_table
 from coopmodel.model.commitments import Commitment
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
@@ -28,8 +28,10 @@ def _areas(context: Context) -> Iterator[Found]:
     commitments = {area: tuple([str(one.id) for one in several]) for area, several in _by_area(context).items()}
     bare = {area: pointer for area, pointer in on_the_table(context.agreement).items() if area not in commitments}
     nearest = taxonomy.nearest_broader(bare, commitments)
+    words = {pointer: item.evidence for pointer, _, item in agenda_items(context.agreement)}
     for area, pointer in bare.items():
-        yield Found(pointer, _area_values(area, taxonomy, nearest[area], commitments))
+        evidence = words.get(pointer.rpartition("/areas/")[0], ())  # those of the whole meeting would not be about the item
+        yield Found(pointer, _area_values(area, taxonomy, nearest[area], commitments), evidence=evidence)
 
 
 def _by_area(context: Context) -> dict[str, list[Commitment]]:

@@ -8,8 +8,11 @@ from coopmodel.rules.rule import Example, Found, Rule
 
 _SAID: Final = 300
 
+STAND_IN: Final = "PLUGIN"
+"""Letters of the rules that stand for packages whose rules could not be loaded; such a rule only raises."""
 
-def told(error: Exception) -> str:
+
+def told(error: BaseException) -> str:
     """Return type and text of an error of somebody else, on one line and shortened; its text may itself fail."""
     try:
         text = " ".join(str(error).split())

@@ -7,14 +7,13 @@ from typing import Any, Final, NoReturn
 from coopmodel.errors import CoopmodelError, shown
 from coopmodel.rules.catalogue import GROUPS, group_of
 from coopmodel.rules.context import Context
-from coopmodel.rules.failures import told
+from coopmodel.rules.failures import STAND_IN, told
 from coopmodel.rules.rule import Example, Rule
 
 GROUP: Final = "coopmodel.rules"
 """The group of entry points: each names a ``Rule`` or several."""
 
-_STAND_IN: Final = "PLUGIN"
-_OURS: Final = GROUPS | {_STAND_IN}
+_OURS: Final = GROUPS | {STAND_IN}
 
 
 class PluginError(CoopmodelError):
@@ -66,7 +65,7 @@ def _stand_in(point: EntryPoint, number: int, why: str) -> Rule:
     name = {"en": f"the rules of the plug-in {point.name}", "es": f"las reglas del complemento {point.name}"}
     text = {"en": "the rules of a plug-in could not be loaded", "es": "no se pudieron cargar las reglas de un complemento"}
     return Rule(
-        code=f"{_STAND_IN}{number:03}",
+        code=f"{STAND_IN}{number:03}",
         name=name,
         severity="warning",
         strict="error",

@@ -233,15 +233,16 @@ def test_a_record_cannot_inject_a_command(write: Any) -> None:
 
 def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
     """A byte that is no text is spelt out in every form, in a pipe of any encoding."""
-    path = os.fsencode(tmp_path) + b"/\xff\x1b.json"
-    Path(os.fsdecode(path)).write_text(json.dumps(BASE), encoding="utf-8")
+    path, other = os.fsencode(tmp_path) + b"/\xff\x1b.json", os.fsencode(tmp_path) + b"/other.json"
+    for one in (path, other):
+        Path(os.fsdecode(one)).write_text(json.dumps(BASE), encoding="utf-8")
     for form, expected in (
         ("text", b"\\x1b.json"),
         ("json", b"\\\\udcff\\u001b.json"),
         ("sarif", b"/%FF%1B.json"),
         ("github", b"/\\udcff\x1b.json"),
     ):
-        command = [os.fsencode(sys.executable), b"-m", b"coopmodel", b"check", path, path, b"--format", form.encode()]
+        command = [os.fsencode(sys.executable), b"-m", b"coopmodel", b"check", path, other, b"--format", form.encode()]
         result = subprocess.run(command, capture_output=True, check=False)  # noqa: S603  our own
         assert (0, b"") == (result.returncode, result.stderr)
         assert expected in result.stdout
@@ -490,3 +491,29 @@ def test_explain_lists_plug_ins_too(plugins: Any) -> None:
 
     assert "ACME001 our own" == run("explain").stdout.splitlines()[-1]
     assert "ACME001" not in run("explain", "--no-plugins").stdout
+
+
+@pytest.mark.parametrize("command", [["check", "-", "-"], ["coverage", "-", "--since", "-"], ["status", "-", "--related", "-"]])
+def test_the_standard_input_is_read_once(command: list[str]) -> None:
+    """Naming it twice is a misuse: the second would be empty."""
+    result = CliRunner().invoke(cli, command, input="{}")
+
+    assert 2 == result.exit_code
+    assert "the standard input (-) can be read only once" in result.stderr
+
+
+def test_a_file_named_twice_is_judged_once(write: Any) -> None:
+    """A count of findings is not doubled by a slip."""
+    path = write()
+
+    assert 1 == len(json.loads(run("check", path, path, "--format", "json").stdout)["files"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_one_line() -> None:
+    """What cannot be written ends the command with status 2, and without a traceback."""
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "coopmodel", "rules"]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  our own
+
+    assert (2, "coopmodel: No space left on device\n") == (result.returncode, result.stderr)

@@ -130,3 +130,15 @@ def test_a_message_that_lacks_a_value_is_a_failure() -> None:
     (failed,) = check(agreement(), rules=[own_rule(find=finding(Found("", {})), messages=messages)])
 
     assert "KeyError: 'missing'" == failed.values["error"]
+
+
+@pytest.mark.parametrize("error", [SystemExit(0), GeneratorExit(), BaseExceptionGroup("several", [SystemExit(1)])])
+def test_a_rule_that_would_end_the_program_is_told(error: BaseException) -> None:
+    """A rule that calls ``sys.exit`` must not make a check look clean."""
+    assert ["RUL001"] == [one.code for one in check(agreement(), rules=[own_rule(find=finding(then=error))])]
+
+
+def test_a_person_may_interrupt_a_rule() -> None:
+    """Only the keyboard ends a check."""
+    with pytest.raises(KeyboardInterrupt):
+        check(agreement(), rules=[own_rule(find=finding(then=KeyboardInterrupt()))])

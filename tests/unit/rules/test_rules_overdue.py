@@ -7,7 +7,7 @@ import pytest
 
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
-from coopmodel.model.meetings import Delegation, Meeting
+from coopmodel.model.meetings import AgendaItem, Delegation, Meeting
 from coopmodel.model.statements import Report, Statement
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
@@ -193,12 +193,13 @@ def test_a_report_on_what_continues_a_promise_is_news_of_it() -> None:
 
 
 def test_words_without_a_meeting_belong_to_the_only_one() -> None:
-    """The only meeting of a record is where its promises were made, unless it is one of them."""
-    meetings = [Meeting(id="m", date="2024-06")]
+    """The only meeting of a record, if it has an agenda, is where its promises were made, unless it is one of them."""
+    meetings = [Meeting(id="m", date="2024-06", agenda=[AgendaItem(title={"en": "T"})])]
 
     assert [] == found(meetings=meetings, commitments=[promise()])
     assert 1 == len(found(meetings=meetings, commitments=[promise(meeting="m")]))
     assert 1 == len(found(meetings=meetings))
+    assert 1 == len(found(meetings=[Meeting(id="m", date="2024-06")], commitments=[promise()]))
 
 
 def test_many_that_fall_due_together_are_cut_in_the_message() -> None:
@@ -283,9 +284,55 @@ def test_the_date_is_told_as_planned_only_where_it_still_is() -> None:
         reports=[told("m", due="2024-08")],
     )
     assert ("2024-08-31", "2024-08-31") == (moved.values["due"], moved.values["latest"])
-    assert "c was due by 2024-08-31; as of 2025-01-01 nothing is reported" == moved.message()
+    assert "the meeting m was to be held by 2024-08-31; as of 2025-01-01 nothing is reported since r; with it: c" == moved.message()
+    assert moved.message("es").endswith("al 2025-01-01 no consta información después de r; con ello: c")
     (planned,) = found(commitments=[promise(due="2024-08")])
     assert ("2024-08", "2024-08-31") == (planned.values["due"], planned.values["latest"])
+    (exact,) = found(commitments=[promise(due="2024-08-31")])
+    assert "c was due by 2024-08-31; as of 2025-01-01 nothing is reported" == exact.message()
+
+
+@pytest.mark.parametrize("status", [None, "suspended"])
+def test_what_was_told_before_it_fell_due_is_no_news(status: Any) -> None:
+    """A report from before the window opened breaks no silence; one from within it does."""
+    commitments = [promise(due="2024-08")]
+
+    assert 1 == len(found(commitments=commitments, reports=[told("c", status=status, date="2024-07")]))
+    assert [] == found(commitments=commitments, reports=[told("c", status=status, date="2024-08-02")])
+
+
+def test_what_is_declared_and_overtaken_is_told_by_another_rule() -> None:
+    """STS004 speaks of it; nothing is told twice."""
+    assert [] == found(commitments=[promise(due="2024-08")], reports=[told("c", status="in-progress", date="2024-02")])
+
+
+def test_an_interest_is_not_asked_for() -> None:
+    """Who expressed an interest promised nothing, not even by a day."""
+    assert [] == found(commitments=[promise(due="2024-08", strength="interest")])
+    assert 1 == len(found(commitments=[promise(due="2024-08", strength="intended")]))
+
+
+def put_off(**members: Any) -> list[Finding]:
+    return [*check(agreement(**members), as_of=AFTER, rules=[CATALOGUE["STS007"]])]
+
+
+def test_what_was_put_off_without_a_new_date_is_told_when_its_time_has_passed() -> None:
+    """A postponed meeting is not forgotten, with what was due at it; one with a new date, or whose time has not come, is no finding."""
+    meeting = {"id": "m", "status": "postponed"}
+    at_it = [promise(due=Timing(anchor="m"))]
+    (finding,) = put_off(meetings=[Meeting(date="2024-06", **meeting)], commitments=at_it)
+
+    assert ("info", "/meetings/0", ("c",)) == (finding.severity, finding.pointer, finding.values["members"])
+    assert "put off, and nobody says until when: the meeting m was postponed; no new date is known; with it: c" == finding.message()
+    assert finding.message("es").startswith("aplazado, y nadie dice hasta cuándo: la reunión m se aplazó") is True
+    assert finding.message("es").endswith("; con ello: c")
+    assert 1 == len(put_off(meetings=[Meeting(**meeting)]))
+    assert 1 == len(put_off(meetings=[Meeting(date="2024~", **meeting)]))
+    assert 1 == len(put_off(meetings=[Meeting(date="2024/", **meeting)]))
+    assert [] == put_off(meetings=[Meeting(date="2025", **meeting)])
+    assert [] == put_off(meetings=[Meeting(date="2024-06", **meeting)], reports=[told("m", due="2026")])
+    assert [] == put_off(meetings=[Meeting(id="m", date="2024-06", status="cancelled")])
+    assert 1 == len(put_off(commitments=[promise(due="2024-06")], reports=[told("c", due=Timing(anchor="signature"))]))
 
 
 def test_a_yearly_promise_without_a_day_is_only_perhaps_late() -> None:

@@ -155,3 +155,12 @@ def test_a_real_package_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert [("ACME001", "/title"), ("RUL001", "")] == [(one.code, one.pointer) for one in findings]
     assert "the entry point 'lost' (acme_rules:lost) gives no rules: AttributeError: " in findings[1].message()
     monkeypatch.delitem(sys.modules, "acme_rules")
+
+
+def test_a_broken_package_is_told_whatever_is_selected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who selects some rules still learns that others are missing; who ignores them does not."""
+    monkeypatch.setattr(plugins, "entry_points", lambda **_: [EntryPoint("lost", "nowhere:rules", plugins.GROUP)])
+    rules = [own_rule(), *load_plugins()]
+
+    assert ["RUL001"] == [one.code for one in check(agreement(), rules=rules, select=["ACME"])]
+    assert [] == [one.code for one in check(agreement(), rules=rules, select=["ACME"], ignore=["PLUGIN"])]
