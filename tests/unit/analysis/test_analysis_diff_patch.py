@@ -108,6 +108,12 @@ def test_where_both_ways_are_as_long_the_list_is_written_anew(length: int, expec
     assert expected == [operation["op"] for operation in patch]
 
 
+def test_lists_of_lists_are_never_written_anew() -> None:
+    """However short they are: a list is not a word."""
+    before, after = (record(extensions={"a": {"b": lists}}) for lists in ([[1], [2]], [[2], [1]]))
+    assert ({"op": "move", "from": "/extensions/a/b/1", "path": "/extensions/a/b/0"},) == json_patch(before, after)
+
+
 def test_objects_are_never_written_anew() -> None:
     """An entity at the head is one operation, however short the others are; so are texts."""
     old, new = record(commitments=[Commitment(id="a", statement=WORDS, conditions=[{"en": "b"}])]), of("a")
