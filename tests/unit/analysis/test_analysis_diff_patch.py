@@ -154,6 +154,14 @@ def test_what_becomes_of_another_sort_is_replaced(old: Any, new: Any) -> None:
     assert (() if old == new else ({"op": "replace", "path": "/extensions/a/b", "value": new},)) == json_patch(before, after)
 
 
+@pytest.mark.parametrize(("old", "new"), [(1, True), (1, 1.0), (0, False)])
+def test_what_only_python_takes_for_equal_is_replaced(old: Any, new: Any) -> None:
+    """Numbers and truth values are written apart, in a list too."""
+    before, after = (record(extensions={"a": {"b": [value]}}) for value in (old, new))
+    (operation,) = json_patch(before, after)
+    assert ("/extensions/a/b", [(type(new), new)]) == (operation["path"], [(type(value), value) for value in operation["value"]])
+
+
 def test_a_value_of_the_patch_is_a_copy() -> None:
     """Whoever changes it changes no record."""
     old, new = record(), record(extensions={"a": {"b": [1]}})
