@@ -93,6 +93,7 @@ class _Draft:
         self._meetings = [f"meeting-{number}" for number in range(2 + commitments // 10)]
         self._objectives = [f"objective-{number}" for number in range(3 + commitments // 10)]
         self._commitments = [f"commitment-{number}" for number in range(commitments)]
+        self._indicators: list[str] = []
         self._milestones = [f"milestone-{number}" for number in range(1 + commitments // 2)]
 
     def case(self) -> Case:
@@ -165,7 +166,8 @@ class _Draft:
         source = f"source-{number % len(self._texts)}"
         if self._now_and_then(0.05):
             return [Citation(source=source, locator=f"p. {number % 30}")]
-        words = f"Chile and Peru {verb} {self._words(7)} no. {number}"
+        who = "Officials" if self._now_and_then(0.05) else "Chile and Peru"
+        words = f"{who} {verb} {self._words(7)} no. {number}"
         sentence = f"In the same way, {words}, as both sides stated."
         start = self._lengths[source] + len("In the same way, ")
         self._texts[source].append(sentence)
@@ -216,7 +218,15 @@ class _Draft:
             )
             for number, party in enumerate(_TWO)
         ]
-        return [*acts, Participation(action="entry-into-force", date="2005-06", effective="2005-07", evidence=self._evidence(2))]
+        early = self._now_and_then(0.2)
+        force = Participation(
+            action="entry-into-force",
+            date="2004-06" if early else "2005-06",
+            effective=None if early else "2005-07",
+            evidence=self._evidence(2),
+        )
+        end = [Participation(action="termination", date=self._any(["2003-01", "2025-01"]))] if self._now_and_then(0.2) else []
+        return [*acts, force, *end]
 
     def _mechanism(self, name: str) -> Mechanism:
         return Mechanism(id=name, name=self._said(3), parties=_TWO, recurrence="RRULE:FREQ=MONTHLY;INTERVAL=6")
@@ -248,6 +258,7 @@ class _Draft:
 
     def _commitment(self, number: int, name: str) -> Commitment:
         strength, verb = _VERBS[number % len(_VERBS)]
+        strength = "agreed" if self._now_and_then(0.03) else strength
         meeting = number * (len(self._meetings) - 1) // max(1, self._count)
         due = (
             None
@@ -299,6 +310,7 @@ class _Draft:
 
     def _indicator(self, number: int) -> Indicator:
         targets = [Target(value="15000/20000", date=self._vague(self._day(number))), Target(value="30000", note=self._said(2))]
+        self._indicators.append(f"indicator-{number}")
         return Indicator(id=f"indicator-{number}", title=self._said(3), unit="persons", ascending=True, baseline="1000", targets=targets)
 
     def _milestone(self, number: int, name: str) -> Milestone:
@@ -328,6 +340,7 @@ class _Draft:
     def _report(self, number: int) -> Report:
         about = [self._commitments[self._random.randrange(self._count)] if self._count else self._meetings[0]]
         about += [self._any(self._milestones)] if self._now_and_then(0.1) else []
+        about += [self._any(self._indicators)] if self._indicators and self._now_and_then(0.1) else []
         about += [f"commitment-{self._count + number}"] if self._now_and_then(0.01) else []
         day = self._day(number) + datetime.timedelta(days=self._random.randint(60, 1200))
         return Report(
@@ -337,8 +350,8 @@ class _Draft:
             date=self._vague(day),
             status=self._random.choice(get_args(ReportStatus)),
             due=self._vague(day + datetime.timedelta(days=300)) if self._now_and_then(0.1) else None,
-            value="17000" if self._now_and_then(0.2) else None,
-            unit="persons" if self._now_and_then(0.2) else None,
+            value=self._any(["17000", "1"]) if self._now_and_then(0.2) else None,
+            unit=self._any(["persons", "persons", "USD"]) if self._now_and_then(0.2) else None,
             actors=self._some(self._authorities, 1),
             areas=self._some(self._areas, 1),
             reported_by=self._any(self._officials),

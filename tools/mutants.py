@@ -37,8 +37,8 @@ _PLAIN: Final = frozenset({"staticmethod", "classmethod"})
 _PROSE: Final = frozenset({"name", "rationale", "wrong", "right"})
 """Arguments of ``Rule`` that explain it: no test can say more of them than they say themselves."""
 
-_EXAMPLES: Final = "_example"
-"""Beginning of the names of functions that make examples: they are tests themselves."""
+_EXAMPLE: Final = "Example"
+"""What functions return that make examples of rules: they are tests themselves."""
 
 
 class Mutant(NamedTuple):
@@ -65,6 +65,12 @@ def mutants_of(source: str) -> Iterator[Mutant]:
             _put(parent, field, index, after)
             yield Mutant(getattr(node, "lineno", 0), _shown(node), _shown(after), ast.unparse(ast.fix_missing_locations(tree)))
             _put(parent, field, index, node)
+
+
+def examples_in(source: str) -> set[str]:
+    """Return the names of the functions that make examples."""
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.returns is not None]
+    return {function.name for function in functions if ast.unparse(function.returns or function) == _EXAMPLE}
 
 
 def _shown(node: ast.AST) -> str:
@@ -104,13 +110,13 @@ def _is_left_alone(parent: ast.AST, field: str, node: ast.AST) -> bool:
             return True
         case ast.FunctionDef():
             decorators = [ast.unparse(one) for one in node.decorator_list]
-            return not decorators or decorators[0] in _PLAIN or "overload" in decorators or node.name.startswith(_EXAMPLES)
+            return not decorators or decorators[0] in _PLAIN or "overload" in decorators
         case ast.AnnAssign() | ast.Assign():
             return any(word in ast.unparse(node) for word in _TYPING)
         case ast.keyword():
             return isinstance(parent, ast.Call) and _is_prose(parent, node)
         case ast.Call():
-            return ast.unparse(node.func).startswith(_EXAMPLES)
+            return ast.unparse(node.func) == _EXAMPLE
         case _:
             return field in {"annotation", "returns", "ctx"} or (isinstance(parent, ast.FunctionDef) and field == "decorator_list")
 

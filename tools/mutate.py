@@ -20,7 +20,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Final, NamedTuple
 
-from mutants import Mutant, mutants_of
+from mutants import Mutant, examples_in, mutants_of
 
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / "build" / "mutation"
@@ -33,8 +33,12 @@ LEFT_OUT: Final = ("tests/unit/rules/test_rules_linear.py",)
 LONGEST: Final = 120.0
 """Seconds after which a mutant counts as one that never ends."""
 
-EXAMPLES: Final = ".x__example"
-"""In mutmut's names: functions that make the examples of rules. They run at import, when no mutant is active, and are tests themselves."""
+IN_EXAMPLES: Final = {"coopmodel.rules.failures": {"_own", "_raise", "_silent"}}
+"""By module: functions that the examples of its rules are made of, besides those that return examples."""
+
+
+LIVING: Final = frozenset({"survived", "no tests", "not checked", "suspicious", "skipped", "segfault"})
+"""What mutmut calls mutants that no test noticed, or about which nothing is known."""
 
 
 class Living(NamedTuple):
@@ -104,17 +108,33 @@ def mutmut(*arguments: str) -> str:
     return done.stdout
 
 
-def of_functions(modules: Sequence[str], jobs: int) -> dict[str, Result]:
-    """Return what mutmut finds, by module."""
+def of_functions(modules: Sequence[str], jobs: int, *, again: bool = False) -> dict[str, Result]:
+    """Return what mutmut finds, by module; again only for what lived the last time."""
     copied()
-    mutmut("run", "--max-children", str(jobs), *[f"{module}.*" for module in modules])
-    statuses = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
+    names = [name for module in modules for name, status in _statuses(module) if status in LIVING] if again else []
+    if names or not again:
+        mutmut("run", "--max-children", str(jobs), *(names or [f"{module}.*" for module in modules]))
     found: dict[str, Result] = {}
     for module in modules:
-        own = [(name, status) for name, _, status in statuses if name.startswith((f"{module}.x_", f"{module}.xǁ")) and EXAMPLES not in name]
-        living = tuple([_shown(name) for name, status in own if status not in {"killed", "timeout", "caught by type check"}])
+        own = _statuses(module)
+        living = tuple([_shown(name) for name, status in own if status in LIVING])
         found[module] = Result(module, len(own), living)
     return found
+
+
+def _statuses(module: str) -> list[tuple[str, str]]:
+    """Return the mutants of a module's functions and what became of each.
+
+    Functions that make examples are left out: they run at import, when no mutant is active, and are tests themselves.
+    """
+    lines = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
+    own = [(name, status) for name, _, status in lines if name.startswith((f"{module}.x_", f"{module}.xǁ"))]
+    left_out = examples_in(_path(module).read_text(encoding="utf-8")) | IN_EXAMPLES.get(module, set())
+    return [(name, status) for name, status in own if name.removeprefix(f"{module}.x_").rpartition("__mutmut_")[0] not in left_out]
+
+
+def _path(module: str) -> Path:
+    return ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
 
 
 def _shown(name: str) -> Living:
@@ -126,7 +146,7 @@ def _shown(name: str) -> Living:
 
 def of_tables(module: str, jobs: int) -> Result:
     """Return what the tests make of the mutants of everything else in a module."""
-    path = ROOT / "src" / Path(*module.split(".")).with_suffix(".py")
+    path = _path(module)
     mutants = [*mutants_of(path.read_text(encoding="utf-8"))]
     tests = tests_of(module)
     killed = run_all([lambda mutant=mutant: judged(module, path, mutant, tests) for mutant in mutants], jobs)  # type: ignore[misc]
@@ -225,10 +245,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("modules", nargs="+", metavar="MODULE")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", choices=("functions", "tables"), help="one of the two kinds of mutants")
+    parser.add_argument("--again", action="store_true", help="of functions only the mutants that lived the last time")
     parser.add_argument("--page", action="store_true", help=f"write the figures of these modules into {PAGE.relative_to(ROOT)}")
     options = parser.parse_args(arguments)
     prepared()
-    functions = of_functions(options.modules, options.jobs) if options.only != "tables" else {}
+    functions = of_functions(options.modules, options.jobs, again=options.again) if options.only != "tables" else {}
     count: Counter[str] = Counter()
     for module in options.modules:
         parts = [functions[module]] if module in functions else []

@@ -26,6 +26,7 @@ from coopmodel.rules.findings import SEVERITIES, Finding, Findings
 from coopmodel.testing.records import agreements, broken_agreements
 from coopmodel.wire.documents import dumps, loads
 from coopmodel.wire.plain import to_plain
+from records import varied
 
 ENDS: Final = st.sampled_from([datetime.date.min, datetime.date.max])
 GROUPS: Final = sorted({code.rstrip("0123456789") for code in CATALOGUE})
@@ -62,7 +63,7 @@ def texts_of(draw: DrawFn, record: Agreement) -> dict[str, str | bytes]:
 
 
 @st.composite
-def cases(draw: DrawFn) -> Case:
+def tangled(draw: DrawFn) -> Case:
     """Draw a record, whole or broken, a day or none, texts or none, and neighbours: others, the record itself, another revision of it."""
     record = draw(broken_agreements() | broken_agreements(max_entities=16) | agreements())
     kin = st.sampled_from([record, attrs.evolve(record, revision=record.revision % 9 + 1)])
@@ -72,6 +73,18 @@ def cases(draw: DrawFn) -> Case:
         texts=draw(st.none() | texts_of(record)),
         related=tuple(draw(st.lists(broken_agreements() | kin, max_size=3))),
     )
+
+
+@st.composite
+def lifelike(draw: DrawFn) -> Case:
+    """Draw a small record like those of a real series, in which most rules find something."""
+    made = varied(draw(st.integers(0, 12)), draw(st.integers(0, 1000)))
+    return Case(agreement=made.agreement, as_of=made.as_of, texts={**made.texts}, related=made.related)
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """Return what the laws are tried on."""
+    return tangled() | lifelike()
 
 
 def every(findings: Findings) -> list[Finding]:

@@ -2,18 +2,21 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coopmodel.analysis.index import Index
+from coopmodel.codes.words import ReportStatus
 from coopmodel.model.commitments import Commitment
-from coopmodel.model.statements import Report
+from coopmodel.model.statements import Report, Source
 from coopmodel.values.bounds import Bounds, precedes
+from coopmodel.values.dates import PartialDate
 from coopmodel.values.timing import Unknown
 
-Way: TypeAlias = Literal["itself", "continued", "milestone", "step", "indicator"]
-"""How a report bears on an entity: it names it, a commitment that continues it, the milestone that delivers it, one of several that do, or one
-of its indicators."""
+Way: TypeAlias = Literal["itself", "continued", "milestone", "delivered", "step", "indicator"]
+"""How a report bears on an entity: it names it, a commitment that continues it, the milestones that deliver it, all that it delivers, one of
+the milestones that deliver it, or one of its indicators."""
 
 
 class Account(NamedTuple):
@@ -26,6 +29,7 @@ class Account(NamedTuple):
         due: The new due date that it gives, first and last day; ``None`` where it gives none.
         day: The day that it counts from in the order of time.
         place: The numbers of its record, this one being 0, and of the report in it: the order within one day.
+        about: What it names, as it names it.
     """
 
     reference: str
@@ -34,22 +38,116 @@ class Account(NamedTuple):
     due: Bounds | Unknown | None
     day: datetime.date
     place: tuple[int, int]
+    about: str
 
 
-_DECISIVE: Final = frozenset({"itself", "continued", "milestone"})
+_DECISIVE: Final = frozenset({"itself", "continued", "milestone", "delivered"})
+_CLOSING: Final = frozenset({"fulfilled", "withdrawn", "superseded"})
+_PASSED_ON: Final = 25
+"""So many of the last reports on one thing are passed on to another that they bear on."""
 
 
-def decisive(accounts: Iterable[Account]) -> list[Account]:
-    """Return the accounts that speak of the promise as a whole: a report on one indicator, or one step of several, does not settle it."""
-    return [account for account in accounts if account.way in _DECISIVE]
+class Told(Sequence[Account]):
+    """The accounts of one matter, oldest first, and what they come to. Entities that share one fate share one of these."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        """Put them in order, each report once: as one on the whole where it bears on that too."""
+        by_report: dict[str, Account] = {}
+        for account in accounts:
+            known = by_report.get(account.reference)
+            if known is None or known.way not in _DECISIVE:
+                by_report[account.reference] = account
+        self._accounts = tuple(sorted(by_report.values(), key=lambda account: (account.day, account.place)))
+
+    def __getitem__(self, index: int) -> Account:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]  no slices
+        """Return one of them."""
+        return self._accounts[index]
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self._accounts)
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The reports, by reference."""
+        return tuple([account.reference for account in self._accounts])
+
+    @cached_property
+    def decisive(self) -> tuple[Account, ...]:
+        """Those that speak of the promise as a whole: not of a step or an indicator, nor, where its own closed it, of what continues it."""
+        own = any(account.way == "itself" and account.report.status in _CLOSING for account in self._accounts)
+        ways = {"itself"} if own else _DECISIVE
+        return tuple([account for account in self._accounts if account.way in ways])
+
+    @cached_property
+    def latest(self) -> Account | None:
+        """The last that declares a status; where nobody can tell which of two came last, the one that closes the matter."""
+        declaring = [account for account in self.decisive if account.report.status is not None]
+        last = next(reversed(declaring), None)
+        closing = next((account for account in reversed(declaring) if account.report.status in _CLOSING), None)
+        return last if last is None or closing is None or _certainly_later(last, closing) else closing
+
+    @property
+    def declared(self) -> ReportStatus | None:
+        """The status that the latest declares."""
+        return None if self.latest is None else self.latest.report.status
+
+    @cached_property
+    def done(self) -> Account | None:
+        """The first of the reports of fulfilment that end the row, where it ends in such."""
+        if self.declared != "fulfilled":
+            return None
+        found = self.latest
+        for account in reversed(self.decisive):
+            if account.report.status == "fulfilled":
+                found = account
+            elif found is not None and account.report.status is not None and _certainly_later(found, account):
+                break
+        return found
+
+    @cached_property
+    def moved_to(self) -> Bounds | Unknown | None:
+        """The last new due date that is given."""
+        return next((account.due for account in reversed(self.decisive) if account.due is not None), None)
+
+    @cached_property
+    def renewed(self) -> bool:
+        """Whether the latest that declares a status, or one after it, gives a new date."""
+        start = 0 if self.latest is None else self.decisive.index(self.latest)
+        return any(account.due is not None for account in self.decisive[start:])
+
+    def silent_since(self, day: datetime.date | None) -> bool:
+        """Tell whether nothing is told from a day on, or at an unknown time; what only gives a new date tells nothing."""
+        return self._last_news is None or (day is not None and self._last_news < day)
+
+    @cached_property
+    def _last_news(self) -> datetime.date | None:
+        """The last day that anything else than a new date may have been told; of an undated report the end of time."""
+        news = [account.report for account in self._accounts if account.due is None]
+        return max([_last_day(report) for report in news], default=None)
 
 
-def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.date | None = None) -> dict[str, tuple[Account, ...]]:
-    """Return what reports say of each entity of the record, by its id, oldest first.
+def _last_day(report: Report) -> datetime.date:
+    bounds = None if report.date is None else report.date.bounds
+    return datetime.date.max if bounds is None or bounds.latest is None or not bounds.latest_certain else bounds.latest
 
-    A report counts unless it tells of something certainly later than ``as_of``. It takes its place by the last day of its date; one without a
-    date comes after the reports before it in its record. What a report says of a commitment it says of those that this one continues, from
-    record to record. What it says of a milestone is said of the commitments that the milestone delivers.
+
+def _certainly_later(one: Account, other: Account) -> bool:
+    dates = (other.report.date, one.report.date)
+    return dates[0] is not None and dates[1] is not None and precedes(dates[0], dates[1]) is True
+
+
+NOTHING: Final = Told(())
+
+
+def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.date | None = None) -> dict[str, Told]:
+    """Return what reports say of each entity of the record, by its id.
+
+    A report counts from the first day of its date on. It takes its place by the last one. One without a date counts from when its sources
+    were published, and where these have no date either it comes after the reports before it. What is said of a commitment is said of those
+    that it continues, from record to record; what is said of a milestone, of the commitments that it delivers: they are fulfilled with the
+    last of the milestones, and everything else is news. A milestone of which nothing is said is met when all that it delivers is. Of what is
+    said of one thing the last 25 reports are passed on.
 
     Args:
         index: The record.
@@ -57,23 +155,12 @@ def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.dat
         as_of: The day to judge by; ``None`` counts every report.
     """
     indexes = [index, *related]
-    continued = _continued(indexes)
-    own = f"{index.agreement.id}#"
-    owners = {str(indicator.id): commitment.id for commitment in index.agreement.commitments for indicator in commitment.indicators}
-    delivered = _delivered(index)
-    found: dict[str, list[Account]] = {}
+    direct: dict[str, list[Account]] = {}
     for number, one in enumerate(indexes):
         for account, target in _told(one, number, as_of):
-            for way, reference in _bearing(target, continued, len(indexes)):
-                if not reference.startswith(own):
-                    continue
-                identifier = reference.removeprefix(own)
-                found.setdefault(identifier, []).append(account._replace(way=way))
-                if identifier in owners:
-                    found.setdefault(owners[identifier], []).append(account._replace(way="indicator"))
-                for by_milestone, commitment in delivered.get(identifier, ()):
-                    found.setdefault(commitment, []).append(account._replace(way=by_milestone))
-    return {identifier: in_order(accounts) for identifier, accounts in found.items()}
+            direct.setdefault(target, []).append(account)
+    rows = {target: Told(accounts) for target, accounts in direct.items()}
+    return _Bearing(index, rows, _continuing(indexes), len(indexes)).accounts()
 
 
 def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tuple[Account, str]]:
@@ -81,60 +168,95 @@ def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tupl
     record = one.agreement
     day = datetime.date.min
     for place, report in enumerate(record.reports):
-        if report.date is not None:
-            if as_of is not None and precedes(as_of, report.date):
+        date = report.date or _published(one, report)
+        if date is not None:
+            earliest = date.bounds.earliest
+            if as_of is not None and earliest is not None and as_of < earliest:
                 continue
-            day = report.date.bounds.latest or report.date.bounds.earliest or day
+            day = date.bounds.latest or earliest or day
         reference = report.id if number == 0 else f"{record.id}#{report.id}"
         due = None if report.due is None else report.due.resolve(one.events)
-        account = Account(reference, report, "itself", due, day, (number, place))
         for target in dict.fromkeys(report.about):
+            account = Account(reference, report, "itself", due, day, (number, place), target)
             yield account, target if "#" in target else f"{record.id}#{target}"
 
 
-def _continued(indexes: Iterable[Index]) -> dict[str, list[str]]:
-    """Return by commitment those that it continues, all as references with the record's id."""
+def _published(one: Index, report: Report) -> PartialDate | None:
+    """Return when the first of a report's sources was published, where all of them have a date."""
+    sources = [one.by_id.get(citation.source) for citation in report.evidence]
+    dates = [located.entity.published if located is not None and isinstance(located.entity, Source) else None for located in sources]
+    known = [date for date in dates if date is not None]
+    return min(known, key=lambda date: date.earliest) if known and len(known) == len(dates) else None
+
+
+def _continuing(indexes: Iterable[Index]) -> dict[str, list[str]]:
+    """Return by commitment those that continue it, all as references with the record's id."""
     found: dict[str, list[str]] = {}
     for index in indexes:
         record = index.agreement
         for commitment in record.commitments:
-            names = [name if "#" in name else f"{record.id}#{name}" for name in commitment.continues]
-            if names:
-                found.setdefault(f"{record.id}#{commitment.id}", []).extend(names)
+            for name in dict.fromkeys(commitment.continues):
+                found.setdefault(name if "#" in name else f"{record.id}#{name}", []).append(f"{record.id}#{commitment.id}")
     return found
 
 
-def _bearing(target: str, continued: Mapping[str, list[str]], steps: int) -> Iterator[tuple[Way, str]]:
-    """Yield the target and what it continues, at most one step for each record."""
-    yield "itself", target
-    seen = {target}
-    here = [target]
-    for _ in range(steps):
-        here = [name for reference in here for name in continued.get(reference, ()) if name not in seen]
-        here = list(dict.fromkeys(here))
-        if not here:
-            return
-        seen.update(here)
-        for name in here:
-            yield "continued", name
+class _Bearing:
+    """Gathers what bears on each entity of a record."""
+
+    def __init__(self, index: Index, rows: Mapping[str, Told], continuing: Mapping[str, list[str]], steps: int) -> None:
+        self._index = index
+        self._own = index.agreement.id
+        self._rows = rows
+        self._continuing = continuing
+        self._steps = steps
+
+    def accounts(self) -> dict[str, Told]:
+        own = f"{self._own}#"
+        found = {target.removeprefix(own): [*row] for target, row in self._rows.items() if target.startswith(own)}
+        for commitment in self._index.agreement.commitments:
+            for indicator in commitment.indicators:
+                found.setdefault(commitment.id, []).extend(self._passed_on(indicator.id, "indicator"))
+            for successor in self._successors(commitment.id):
+                found.setdefault(commitment.id, []).extend(_as(self._rows.get(successor, NOTHING), "continued"))
+        self._from_milestones(found)
+        self._to_milestones(found)
+        return {identifier: Told(accounts) for identifier, accounts in found.items() if accounts}
+
+    def _row(self, identifier: str) -> Told:
+        return self._rows.get(f"{self._own}#{identifier}", NOTHING)
+
+    def _passed_on(self, identifier: str, way: Way) -> list[Account]:
+        return _as(self._row(identifier), way)
+
+    def _successors(self, commitment: str) -> Iterator[str]:
+        """Yield the commitments that continue one, at most one step for each record."""
+        here = [f"{self._own}#{commitment}"]
+        seen = {*here}
+        for _ in range(self._steps if here[0] in self._continuing else 0):
+            following = dict.fromkeys([name for reference in here for name in self._continuing.get(reference, ()) if name not in seen])
+            here = [*following]
+            if not here:
+                break
+            seen.update(here)
+            yield from here
+
+    def _from_milestones(self, found: dict[str, list[Account]]) -> None:
+        pairs = [(milestone.id, name) for milestone in self._index.agreement.roadmap for name in dict.fromkeys(milestone.delivers)]
+        left = Counter([commitment for _, commitment in pairs])
+        left.subtract([commitment for milestone, commitment in pairs if self._row(milestone).declared == "fulfilled"])
+        for milestone, commitment in pairs:
+            located = self._index.by_id.get(commitment)
+            if located is not None and isinstance(located.entity, Commitment):
+                way: Way = "milestone" if left[commitment] == 0 else "step"
+                found.setdefault(commitment, []).extend(self._passed_on(milestone, way))
+
+    def _to_milestones(self, found: dict[str, list[Account]]) -> None:
+        for milestone in self._index.agreement.roadmap:
+            rows = [self._row(commitment) for commitment in dict.fromkeys(milestone.delivers)]
+            if rows and not self._row(milestone.id) and all(row.declared == "fulfilled" for row in rows):
+                done = [row.latest._replace(way="delivered") for row in rows if row.latest is not None]
+                found.setdefault(milestone.id, []).extend(done)
 
 
-def _delivered(index: Index) -> dict[str, list[tuple[Way, str]]]:
-    """Return by milestone the commitments that it delivers, alone or as one of several."""
-    pairs = [(milestone.id, name) for milestone in index.agreement.roadmap for name in dict.fromkeys(milestone.delivers)]
-    times = Counter([commitment for _, commitment in pairs])
-    found: dict[str, list[tuple[Way, str]]] = {}
-    for milestone, commitment in pairs:
-        if commitment in index.by_id and isinstance(index.by_id[commitment].entity, Commitment):
-            found.setdefault(milestone, []).append(("milestone" if times[commitment] == 1 else "step", commitment))
-    return found
-
-
-def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Return the accounts of one matter, oldest first, each report once: as one on the whole where it bears on that too."""
-    by_report: dict[str, Account] = {}
-    for account in accounts:
-        known = by_report.get(account.reference)
-        if known is None or known.way not in _DECISIVE:
-            by_report[account.reference] = account
-    return tuple(sorted(by_report.values(), key=lambda account: (account.day, account.place)))
+def _as(row: Told, way: Way) -> list[Account]:
+    return [account._replace(way=way) for account in [*row][-_PASSED_ON:]]

@@ -1,6 +1,7 @@
 """What falls due together: a meeting, the commitment to hold it and the milestone that it is are one event."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from coopmodel.analysis.index import Index
@@ -38,13 +39,15 @@ def due_events(index: Index) -> tuple[DueEvent, ...]:
     """Return every due event, in the order of the document.
 
     An entity falls due with the meeting that it names, with the event that its timing is "at" (an anchor without offset), or, being a
-    commitment without a date of its own or with the same one, with the first milestone that delivers it; else on its own.
+    commitment without a date of its own or with the same one, with the milestone that delivers it (of several the one due last); else alone.
     """
     located = {place.entity.id: place for place in index.each(Meeting, Commitment, Milestone) if index.by_id.get(place.entity.id) is place}
     delivered_by: dict[str, Milestone] = {}
     for milestone in index.agreement.roadmap:
         for commitment in milestone.delivers:
-            delivered_by.setdefault(commitment, milestone)
+            known = delivered_by.setdefault(commitment, milestone)
+            if _last_day(index, milestone) > _last_day(index, known):
+                delivered_by[commitment] = milestone
     dates = {meeting.id: meeting.date for meeting in reversed(index.agreement.meetings)}
     next_ones = {identifier: _due_with(place.entity, delivered_by, dates) for identifier, place in located.items()}
     keys: dict[str, str] = {}
@@ -56,6 +59,11 @@ def due_events(index: Index) -> tuple[DueEvent, ...]:
         if identifier != keys[identifier]:
             members[keys[identifier]].append(place.entity)
     return tuple([DueEvent(*located[key], tuple(members[key]), _window(index, located[key].entity)) for key in located if key in members])
+
+
+def _last_day(index: Index, milestone: Milestone) -> date:
+    window = index.events[milestone.id]
+    return window.latest if isinstance(window, Bounds) and window.latest is not None else date.min
 
 
 def _due_with(entity: Dated, delivered_by: dict[str, Milestone], dates: Mapping[Identifier, Timing | None]) -> str:

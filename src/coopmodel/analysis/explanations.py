@@ -6,24 +6,30 @@ from typing import Final
 
 from coopmodel.analysis.accounts import Account
 from coopmodel.analysis.due import timing_of
-from coopmodel.analysis.facts import Facts
+from coopmodel.analysis.facts import Facts, is_over
 from coopmodel.codes.labels import label
 from coopmodel.codes.words import EffectiveStatus
 from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment
+from coopmodel.model.meetings import Meeting
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.timing import Unknown
 
 _SAID: Final[Mapping[str, Mapping[str, str]]] = {
-    "scheduled": {"en": "{what} is due {when}; as of {day} that lies ahead", "es": "{what} vence {when}; al {day} el plazo aún no empieza"},
-    "due": {"en": "{what} is due {when}; as of {day} {news}", "es": "{what} vence {when}; al {day} {news}"},
-    "overdue": {"en": "{what} was due {when}; as of {day} {news}", "es": "{what} vencía {when}; al {day} {news}"},
+    "scheduled": {
+        "en": "{what} {is_due} {when}; as of {day} that lies ahead",
+        "es": "{what} {is_due} {when}; al {day} el plazo aún no empieza",
+    },
+    "due": {"en": "{what} {is_due} {when}; as of {day} {news}", "es": "{what} {is_due} {when}; al {day} {news}"},
+    "overdue": {"en": "{what} {was_due} {when}; as of {day} {news}", "es": "{what} {was_due} {when}; al {day} {news}"},
     "possibly-overdue": {
-        "en": "{what} was due {when}; that last day is uncertain; as of {day} {news}",
-        "es": "{what} vencía {when}; ese último día es incierto; al {day} {news}",
+        "en": "{what} {was_due} {when}; that last day is uncertain; as of {day} {news}",
+        "es": "{what} {was_due} {when}; ese último día es incierto; al {day} {news}",
     },
     "held": {"en": "{what} was held {when}", "es": "{what} se celebró {when}"},
-    "met": {"en": "{what}: {declared}; it was due {when}", "es": "{what}: {declared}; vencía {when}"},
-    "met-late": {"en": "{what}: {declared}; it was due {when}, before that", "es": "{what}: {declared}; vencía {when}, antes de eso"},
+    "held-some-day": {"en": "{what} was held{source}", "es": "{what} se celebró{source}"},
+    "met": {"en": "{what}: {declared}; it {was_due} {when}", "es": "{what}: {declared}; {was_due} {when}"},
+    "met-late": {"en": "{what}: {declared}, late; it {was_due} {when}", "es": "{what}: {declared}, con retraso; {was_due} {when}"},
     "declared": {"en": "{what}: {declared}", "es": "{what}: {declared}"},
     "cancelled": {"en": "{what} was cancelled{source}", "es": "{what} se canceló{source}"},
     "postponed": {
@@ -31,8 +37,12 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "es": "{what} se aplazó{source}; no se conoce una nueva fecha",
     },
     "put-off": {
-        "en": "{what} is now due {when}; as of {day} that lies ahead",
-        "es": "{what} vence ahora {when}; al {day} ese plazo no empieza",
+        "en": "{what} {now_due} {when}; as of {day} that lies ahead",
+        "es": "{what} {now_due} {when}; al {day} ese plazo aún no empieza",
+    },
+    "taken-up": {
+        "en": "{what} {was_due} {when}; {successor} takes it up again, by {successor_day}",
+        "es": "{what} {was_due} {when}; lo retoma {successor}, a más tardar el {successor_day}",
     },
     "begun": {"en": "{what} runs {when}; its end is not known", "es": "{what} corre {when}; se desconoce su término"},
     "undated": {"en": "{what} has no date; as of {day} {news}", "es": "{what} no tiene fecha; al {day} {news}"},
@@ -52,22 +62,39 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
 }
 _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "commitment": {"en": "the commitment {}", "es": "el compromiso {}"},
+    "commitment-is": {"en": "is due", "es": "debe cumplirse"},
+    "commitment-was": {"en": "was due", "es": "debía cumplirse"},
+    "commitment-now": {"en": "is now due", "es": "ahora debe cumplirse"},
+    "milestone-is": {"en": "is due", "es": "debe alcanzarse"},
+    "milestone-was": {"en": "was due", "es": "debía alcanzarse"},
+    "milestone-now": {"en": "is now due", "es": "ahora debe alcanzarse"},
+    "meeting-is": {"en": "is to be held", "es": "debe celebrarse"},
+    "meeting-was": {"en": "was to be held", "es": "debía celebrarse"},
     "milestone": {"en": "the milestone {}", "es": "el hito {}"},
     "meeting": {"en": "the meeting {}", "es": "la reunión {}"},
+    "meeting-now": {"en": "is now to be held", "es": "ahora debe celebrarse"},
     "on": {"en": "on {}", "es": "el {}"},
-    "by": {"en": "by {}", "es": "el {}"},
+    "by": {"en": "by {}", "es": "a más tardar el {}"},
     "from": {"en": "from {} on", "es": "desde el {}"},
     "between": {"en": "between {} and {}", "es": "entre el {} y el {}"},
     "at-some-time": {"en": "at some time", "es": "en algún momento"},
     "counted": {"en": ", counted from {}", "es": ", contado desde {}"},
     "recurring": {"en": ", as it recurs", "es": ", según su periodicidad"},
     "sources": {"en": ", according to {}", "es": ", según {}"},
-    "put-off": {"en": ", put off by report {}", "es": ", aplazado según el informe {}"},
-    "moved": {"en": ", moved with what it is counted from", "es": ", movido con aquello desde lo que se cuenta"},
-    "nothing": {"en": "nothing is reported", "es": "no hay noticia"},
+    "put-off": {"en": ", with a new date by report {}", "es": ", con nuevo plazo según el informe {}"},
+    "moved": {"en": ", moved with what it is counted from", "es": ", al moverse aquello desde lo que se cuenta"},
+    "nothing": {"en": "nothing is reported", "es": "no consta información"},
     "latest": {"en": "the latest report is: {}", "es": "el último informe es: {}"},
     "reported": {"en": "{} by report {}", "es": "{} según el informe {}"},
     "no-status": {"en": "no status", "es": "sin estado"},
+    "new-date": {"en": "a new date", "es": "una nueva fecha"},
+    "was-held": {"en": "held", "es": "celebrada"},
+    "about": {"en": "{} on {}", "es": "{} sobre {}"},
+    "passed-over": {
+        "en": "; {} of {} occurrences so far have no report",
+        "es": "; {} de {} ocurrencias hasta ahora no tienen informe",
+    },
+    "condition": {"en": "; it was promised on a condition: {}", "es": "; se prometió bajo una condición: {}"},
 }
 
 
@@ -87,23 +114,31 @@ class _Sentence:
     def of(self, status: EffectiveStatus) -> str:
         facts = self._facts
         kind = next(name for base in facts.entity.__class__.__mro__ if (name := base.__name__.lower()) in _PHRASES)
+        successor, window = facts.taken_up or ("", None)
         return _SAID[self._form(status)][self._language].format(
             what=self._phrase(kind, facts.entity.id),
+            is_due=self._phrase(f"{kind}-is"),
+            was_due=self._phrase(f"{kind}-was"),
+            now_due=self._phrase(f"{kind}-now"),
             when=self._when(last_only=status in {"overdue", "possibly-overdue", "met", "met-late"} and not facts.held),
             day=self._as_of.isoformat(),
             news=self._news(),
             declared=self._declared(),
             source=self._sources(),
+            successor=successor,
+            successor_day=None if window is None else window.latest,
             anchor=facts.window.anchor if isinstance(facts.window, Unknown) else "",
-        )
+        ) + self._condition(status)
 
     def _form(self, status: EffectiveStatus) -> str:  # noqa: PLR0911  one line for each form of the sentence
         facts = self._facts
         if status == "met" and facts.held:
-            return "held"
+            return "held" if isinstance(facts.window, Bounds) else "held-some-day"
         if status in {"met", "met-late"}:
             return status if isinstance(facts.window, Bounds) and facts.window.latest is not None else "declared"
-        if status in {"missed", "rescheduled"} and facts.latest is not None and not facts.renewed:
+        if status == "rescheduled" and facts.taken_up is not None and facts.declared != "superseded":
+            return "taken-up" if isinstance(facts.window, Bounds) and is_over(facts.window, self._as_of) else self._put_off()
+        if status in {"missed", "rescheduled"} and facts.latest is not None and not facts.accounts.renewed:
             return "declared" if status == "missed" or facts.latest.report.status == "superseded" else self._put_off()
         if status == "missed":
             return "cancelled"
@@ -113,7 +148,8 @@ class _Sentence:
             return status
         if isinstance(facts.window, Bounds):
             return "begun"
-        return "undated" if facts.window.anchor == facts.entity.id else facts.window.reason
+        undated = facts.window.reason == "no-date" and facts.window.anchor == facts.entity.id
+        return "undated" if undated else facts.window.reason
 
     def _put_off(self) -> str:
         return "put-off" if isinstance(self._facts.window, Bounds) else "postponed"
@@ -155,22 +191,36 @@ class _Sentence:
         return self._phrase("sources", ", ".join(_sources_of(evidence))) if evidence else ""
 
     def _news(self) -> str:
-        accounts = self._facts.accounts
-        return self._phrase("latest", self._report(accounts[-1])) if accounts else self._phrase("nothing")
+        facts = self._facts
+        said = self._phrase("latest", self._report(facts.accounts[-1])) if facts.accounts else self._phrase("nothing")
+        over = facts.over(self._as_of)
+        return said + (self._phrase("passed-over", facts.passed_over, over) if facts.passed_over and over > 1 else "")
+
+    def _condition(self, status: EffectiveStatus) -> str:
+        entity = self._facts.entity
+        if not isinstance(entity, Commitment) or not entity.conditions or status not in {"overdue", "possibly-overdue", "missed"}:
+            return ""
+        return self._phrase("condition", "; ".join([condition.best(self._language) for condition in entity.conditions]))
 
     def _declared(self) -> str:
-        account = self._facts.done or self._facts.latest
+        account = self._facts.accounts.done or self._facts.latest
         return "" if account is None else self._report(account)
 
     def _report(self, account: Account) -> str:
         status = account.report.status
-        said = self._phrase("no-status") if status is None else label("report-status", status, self._language)
+        if status is None:
+            said = self._phrase("no-status" if account.due is None else "new-date")
+        elif status == "fulfilled" and isinstance(self._facts.entity, Meeting):
+            said = self._phrase("was-held")
+        else:
+            said = label("report-status", status, self._language)
         return self._phrase("reported", said, self._cited(account))
 
     def _cited(self, account: Account) -> str:
         report = account.report
         known = [*([] if report.date is None else [str(report.date)]), *_sources_of(report.evidence)]
-        return f"{account.reference} ({', '.join(known)})" if known else account.reference
+        name = account.reference if account.way == "itself" else self._phrase("about", account.reference, account.about)
+        return f"{name} ({', '.join(known)})" if known else name
 
 
 def _sources_of(evidence: tuple[Citation, ...]) -> list[str]:

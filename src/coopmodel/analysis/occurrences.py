@@ -15,8 +15,8 @@ from coopmodel.values.durations import Duration
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.timing import Timing, Unknown
 
-_UNITS: Final = {"YEARLY": "Y", "MONTHLY": "M", "WEEKLY": "W", "DAILY": "D"}
-_FURTHEST: Final = 9999
+_DAYS: Final = {"DAILY": 1, "WEEKLY": 7}
+_MONTHS: Final = {"MONTHLY": 1, "YEARLY": 12}
 
 
 def occurrences_of(record: Agreement, until: datetime.date) -> dict[str, tuple[Bounds, ...]]:
@@ -92,9 +92,20 @@ def _steps(recurrence: Recurrence, first: datetime.date, last: datetime.date) ->
     """Yield the window of the start, moved on by one interval after the other; a day that a month lacks becomes its last."""
     yield last, Bounds(first, last)
     for number in count(1) if recurrence.count is None else range(1, recurrence.count):
-        length = number * recurrence.interval
-        step = Duration(f"P{length}{_UNITS[recurrence.frequency]}") if length <= _FURTHEST else None
-        begins, ends = (step.after(first), step.after(last)) if step is not None else (None, None)
+        begins, ends = [_moved(day, recurrence.frequency, number * recurrence.interval) for day in (first, last)]
         if begins is None or ends is None or (recurrence.until is not None and begins > recurrence.until):
             return
         yield ends, Bounds(begins, ends, earliest_certain=False, latest_certain=False)
+
+
+def _moved(day: datetime.date, frequency: str, steps: int) -> datetime.date | None:
+    """Return the day so many years, months, weeks or days later; ``None`` past the year 9999."""
+    try:
+        if frequency in _DAYS:
+            return day + datetime.timedelta(days=steps * _DAYS[frequency])
+    except OverflowError:
+        return None
+    years, months = divmod(steps * _MONTHS[frequency], 12)
+    return (
+        Duration("P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")).after(day) if years <= datetime.MAXYEAR else None
+    )

@@ -28,6 +28,8 @@ class Status:
     """As the latest report about it has it, else the meeting itself; ``None`` where nobody declares anything."""
     window: Bounds | Unknown
     """When it is due, as it stands now; of a recurring commitment the occurrence that is to come or was not answered."""
+    silent: bool
+    """Whether no report tells of it since its window opened; one that only gives a new date does not, one at an unknown time does."""
     reports: tuple[str, ...]
     """The reports about it that count, oldest first: ids, with the record's id and ``#`` in front where it is another record's."""
     evidence: tuple[Citation, ...]
@@ -76,7 +78,8 @@ def _judged(facts: Facts, as_of: datetime.date) -> Status:
         status=status,
         declared=facts.declared,
         window=facts.window,
-        reports=tuple([account.reference for account in facts.accounts]),
+        silent=facts.silent,
+        reports=facts.accounts.references,
         evidence=tuple(dict.fromkeys((*facts.entity.evidence, *latest))),
         occurrences=facts.occurrences,
         explanations={language: explain(facts, status, as_of, language) for language in ("es", "en")},
@@ -89,21 +92,27 @@ def _effective(facts: Facts, as_of: datetime.date) -> EffectiveStatus:  # noqa: 
     if facts.held:
         return "met"
     if declared == "fulfilled" and facts.outstanding is None:
-        return "met-late" if facts.done is not None and not facts.occurrences and _late(facts.window, facts.done) else "met"
+        closing = facts.latest if facts.occurrences else facts.accounts.done
+        return "met-late" if closing is not None and _late(facts.window, closing) else "met"
     if declared == "superseded":
         return "rescheduled"
-    if declared == "withdrawn" or (declared == "not-fulfilled" and not facts.renewed):
+    if declared == "withdrawn" or (declared == "not-fulfilled" and not facts.accounts.renewed):
         return "missed"
     if not facts.moved and own == "cancelled":
         return "missed"
     if not facts.moved and own == "postponed":
         return "rescheduled"
     status = by_dates(facts.window, as_of)
+    if facts.taken_up is not None and status in {"overdue", "possibly-overdue"}:
+        return "rescheduled"
     return "rescheduled" if facts.moved and status in {"scheduled", "unknown"} else status
 
 
 def _late(window: Bounds | Unknown, done: Account) -> bool:
-    return isinstance(window, Bounds) and done.report.date is not None and _past(window, done.report.date.bounds.earliest) is True
+    if not isinstance(window, Bounds) or done.report.date is None:
+        return False
+    bounds = done.report.date.bounds
+    return bounds.earliest_certain and _past(window, bounds.earliest) is True
 
 
 def _past(window: Bounds, day: datetime.date | None) -> bool | None:

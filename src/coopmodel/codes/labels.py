@@ -8,7 +8,7 @@ LABELS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "binding": {"es": "vinculante", "en": "binding"},
         "agreed": {"es": "acordado", "en": "agreed"},
         "announced": {"es": "anunciado", "en": "announced"},
-        "intended": {"es": "previsto", "en": "intended"},
+        "intended": {"es": "intención", "en": "intended"},
         "interest": {"es": "interés", "en": "interest"},
     },
     "agreement-status": {
@@ -44,7 +44,7 @@ LABELS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = {
         "superseded": {"es": "reemplazado", "en": "superseded"},
     },
     "effective-status": {
-        "scheduled": {"es": "previsto", "en": "scheduled"},
+        "scheduled": {"es": "programado", "en": "scheduled"},
         "due": {"es": "en plazo", "en": "due"},
         "possibly-overdue": {"es": "quizá vencido", "en": "possibly overdue"},
         "overdue": {"es": "vencido", "en": "overdue"},

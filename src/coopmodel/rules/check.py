@@ -83,7 +83,9 @@ class _Judgement:
         try:
             for finding in rule.findings(self._context):
                 self._keep(finding)
-        except Exception as error:  # noqa: BLE001  a rule of somebody else may raise anything
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  a rule of somebody else may raise anything, also what ends a program
             self._failures.append(Failure(rule.code, rule.name, told(error)))
             return
         if not missing:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from coopmodel.analysis.accounts import Account, accounts_in
+from coopmodel.analysis.accounts import Told, accounts_in
 from coopmodel.analysis.index import Index
 from coopmodel.analysis.quotations import QuotableText
 from coopmodel.analysis.status import Status, statuses_in
@@ -103,7 +103,7 @@ class Context:
         return tuple([index for record in self.related if (index := self.index_of(record)) is not None])
 
     @cached_property
-    def accounts(self) -> Mapping[str, tuple[Account, ...]]:
+    def accounts(self) -> Mapping[str, Told]:
         """What reports say of each entity, whenever it happened."""
         return accounts_in(self.index, self.related_indexes)
 

@@ -14,7 +14,7 @@ from coopmodel.rules.context import Context
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule
 from coopmodel.values.bounds import precedes
 
-_OVERTAKEN: Final = frozenset({"planned", "in-progress", "partially-fulfilled"})
+OVERTAKEN: Final = frozenset({"planned", "in-progress", "partially-fulfilled"})
 """What a report may say and time may overtake; who suspends a promise knows that it will be late."""
 
 
@@ -48,7 +48,7 @@ def _contradicted(context: Context) -> Iterator[Found]:
         told: set[tuple[str, ...]] = set()
         for entity in (event.entity, *event.members):
             status = context.statuses[entity.id]
-            if status.status == "overdue" and status.declared in _OVERTAKEN and status.reports not in told:
+            if status.status == "overdue" and status.declared in OVERTAKEN and status.reports not in told:
                 told.add(status.reports)
                 yield _contradiction(context, entity, "report-status", str(status.declared))
         if isinstance(event.entity, Meeting):
@@ -132,8 +132,8 @@ STS004: Final = Rule(
         "También si el registro da una reunión por cancelada y un informe dice que se celebró, o al revés.",
     },
     messages={
-        "en": "'{entity}' is declared {declared} and is {derived} as of {as_of}: {why}",
-        "es": "'{entity}' se declara {declared} y al {as_of} figura como {derived}: {why}",
+        "en": "declared {declared}, yet {derived}: {why}",
+        "es": "declarado {declared}, pero {derived}: {why}",
     },
     wrong=_example(("2024-05", "in-progress")),
     right=_example(("2024-05", "fulfilled")),

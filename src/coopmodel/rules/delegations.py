@@ -44,7 +44,7 @@ _EVIDENCE: Final = [{"source": "minutes"}]
 _SOURCES: Final = [{"id": "minutes", "kind": "official-record"}]
 
 
-def _attended(*parties: str) -> Example:
+def _example_meeting(*parties: str) -> Example:
     delegations = [{"party": party} for party in parties]
     meeting = {"id": "first-meeting", "date": "2024-05-02", "delegations": delegations, "status": "held", "evidence": _EVIDENCE}
     return Example(members={"meetings": [meeting], "sources": _SOURCES})
@@ -68,8 +68,8 @@ PTY003: Final = Rule(
         "en": "{meeting} has a delegation of {came}, and none of {listed}",
         "es": "en {meeting} consta delegación de {came}, y ninguna de {listed}",
     },
-    wrong=_attended("cl"),
-    right=_attended("cl", "pe"),
+    wrong=_example_meeting("cl"),
+    right=_example_meeting("cl", "pe"),
     find=_one_sided,
 )
 
@@ -96,7 +96,7 @@ def _out_of_office(context: Context) -> Iterator[Found]:
             yield Found(f"{pointer}/tenure", values | {"listed": listed([*outside.values()])})
 
 
-def _minister(tenure: str) -> Example:
+def _example_official(tenure: str) -> Example:
     delegations = [{"party": "cl", "heads": ["minister"]}, {"party": "pe"}]
     meeting = {"id": "first-meeting", "date": "2024-05-02", "delegations": delegations, "status": "held", "evidence": _EVIDENCE}
     official = {"id": "minister", "party": "cl", "post": {"en": "Minister"}, "tenure": tenure}
@@ -121,7 +121,7 @@ PTY004: Final = Rule(
         "en": "{official} held office in {tenure}, and was at {listed}",
         "es": "{official} ejerció el cargo en {tenure}, y estuvo en {listed}",
     },
-    wrong=_minister("2022-03-11/2024-05-01"),
-    right=_minister("2022-03-11/2024-05-02"),
+    wrong=_example_official("2022-03-11/2024-05-01"),
+    right=_example_official("2022-03-11/2024-05-02"),
     find=_out_of_office,
 )

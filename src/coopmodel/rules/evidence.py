@@ -89,7 +89,7 @@ def _example(evidence: dict[str, Any] | None, *, texts: bool = True) -> Example:
 
 EVD001: Final = Rule(
     code="EVD001",
-    name={"en": "assertion without evidence", "es": "aserto sin evidencia"},
+    name={"en": "assertion without evidence", "es": "afirmación sin respaldo documental"},
     severity="info",
     strict="warning",
     scope="record",

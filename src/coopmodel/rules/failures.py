@@ -24,15 +24,15 @@ def _failed(context: Context) -> Iterator[Found]:
         yield Found("", {"rule": code, "name": name, "error": error}, evidence=())
 
 
-def _raise(_: Context) -> NoReturn:
+def _example_failure(_: Context) -> NoReturn:
     raise KeyError("register")
 
 
-def _silent(_: Context) -> tuple[Found, ...]:
+def _example_silence(_: Context) -> tuple[Found, ...]:
     return ()
 
 
-def _own(find: Callable[[Context], tuple[Found, ...]]) -> Rule:
+def _example_rule(find: Callable[[Context], tuple[Found, ...]]) -> Rule:
     text = {"en": "not in our register", "es": "no está en nuestro registro"}
     return Rule(
         code="ACME001",
@@ -64,8 +64,8 @@ RUL001: Final = Rule(
         "en": "the rule {rule} ({name}) failed and judged no further: {error}",
         "es": "la regla {rule} ({name}) falló y no siguió juzgando: {error}",
     },
-    wrong=Example(members={}, rules=(_own(_raise),)),
-    right=Example(members={}, rules=(_own(_silent),)),
+    wrong=Example(members={}, rules=(_example_rule(_example_failure),)),
+    right=Example(members={}, rules=(_example_rule(_example_silence),)),
     find=_failed,
     last=True,
 )

@@ -46,7 +46,7 @@ def _told(pointer: str, name: str, missing: Sequence[str], asked: int) -> Iterat
 _EVIDENCE: Final = [{"source": "communique"}]
 
 
-def _commitment(**members: Any) -> dict[str, Any]:  # noqa: ANN401  members of a commitment
+def _example_commitment(**members: Any) -> dict[str, Any]:  # noqa: ANN401  members of a commitment
     return {"id": "patrols", "statement": {"en": "Joint patrols"}, "evidence": _EVIDENCE} | members
 
 
@@ -71,14 +71,14 @@ COV003: Final = Rule(
         "en": "{missing} of {all} commitments without area: {listed}",
         "es": "{missing} de {all} compromisos sin área: {listed}",
     },
-    wrong=_example(_commitment(due="2030")),
-    right=_example(_commitment(due="2030", areas=["border-control"])),
+    wrong=_example(_example_commitment(due="2030")),
+    right=_example(_example_commitment(due="2030", areas=["border-control"])),
     find=_without_area,
 )
 
 COV005: Final = Rule(
     code="COV005",
-    name={"en": "milestone that delivers nothing", "es": "hito que no cumple nada"},
+    name={"en": "milestone that delivers nothing", "es": "hito sin compromiso asociado"},
     severity="info",
     strict="warning",
     scope="record",
@@ -93,10 +93,10 @@ COV005: Final = Rule(
         "es": "{missing} de {all} hitos sin un compromiso al que den cumplimiento: {listed}",
     },
     wrong=_example(
-        _commitment(due="2030", areas=["border-control"]), {"id": "first", "title": {"en": "First patrol"}, "evidence": _EVIDENCE}
+        _example_commitment(due="2030", areas=["border-control"]), {"id": "first", "title": {"en": "First patrol"}, "evidence": _EVIDENCE}
     ),
     right=_example(
-        _commitment(areas=["border-control"]),
+        _example_commitment(areas=["border-control"]),
         {"id": "first", "title": {"en": "First patrol"}, "delivers": ["patrols"], "evidence": _EVIDENCE},
     ),
     find=_delivering_nothing,
@@ -120,7 +120,7 @@ COV006: Final = Rule(
         "es": "{missing} de {all} compromisos sin nada con que juzgar su cumplimiento (ni fecha, meta, reunión, mecanismo, documento, "
         "monto o hito): {listed}",
     },
-    wrong=_example(_commitment(areas=["border-control"])),
-    right=_example(_commitment(areas=["border-control"], recurrence="RRULE:FREQ=MONTHLY")),
+    wrong=_example(_example_commitment(areas=["border-control"])),
+    right=_example(_example_commitment(areas=["border-control"], recurrence="RRULE:FREQ=MONTHLY")),
     find=_not_to_be_judged,
 )

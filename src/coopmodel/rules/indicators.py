@@ -82,8 +82,8 @@ def _compared(pointer: str, report: Report, indicator: Indicator) -> _Incomparab
     return None
 
 
-def _plain(unit: str) -> str:
-    return " ".join(unit.casefold().split())
+def _plain(unit: str) -> list[str]:
+    return unit.casefold().split()
 
 
 def _outside(when: PartialDate | Period, target: Target) -> bool:

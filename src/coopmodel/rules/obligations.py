@@ -109,7 +109,9 @@ def _example(instrument: str | None = None, exact: str | None = None, **members:
     return Example(members=document if instrument is None else {"instrument": instrument} | document)
 
 
-_RETURN: Final[dict[str, Any]] = {"id": "returns", "statement": {"en": "Assisted return"}, "destinations": ["origin"]}
+def _example_return(kind: str) -> Example:
+    return _example(id="returns", statement={"en": "Assisted return"}, destinations=["origin"], kind=kind)
+
 
 OBL001: Final = Rule(
     code="OBL001",
@@ -173,7 +175,7 @@ OBL003: Final = Rule(
         "en": "'{commitment}' is of the kind {kind}, with members that go with others ({goes})",
         "es": "'{commitment}' es de la clase {kind}, con miembros propios de otras ({goes})",
     },
-    wrong=_example(**_RETURN, kind="public-policy"),
-    right=_example(**_RETURN, kind="assisted-return"),
+    wrong=_example_return("public-policy"),
+    right=_example_return("assisted-return"),
     find=_misplaced,
 )

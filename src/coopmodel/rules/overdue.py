@@ -5,9 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
+from coopmodel.analysis.status import Status
 from coopmodel.codes.words import EffectiveStatus
+from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.rules.context import Context
+from coopmodel.rules.contradictions import OVERTAKEN
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 from coopmodel.values.bounds import Bounds
 
@@ -21,27 +24,39 @@ def _perhaps_overdue(context: Context) -> Iterator[Found]:
 
 
 def _silent(context: Context, status: EffectiveStatus) -> Iterator[Found]:
-    """Yield the due events with this status of which nothing is reported; what falls due together is told once."""
-    statuses = context.statuses
+    """Yield the due events with this status of which nothing is reported since; what falls due together is told once."""
     for event in due_events(context.index):
-        silent = [one for one in (event.entity, *event.members) if statuses[one.id].status == status and not statuses[one.id].reports]
+        silent = [one for one in (event.entity, *event.members) if _is_silent(context.statuses[one.id], status) and not _is_interest(one)]
         if silent:
             yield Found(context.index.by_id[silent[0].id].pointer, _values(context, event, silent))
+
+
+def _is_silent(found: Status, status: EffectiveStatus) -> bool:
+    return found.status == status and found.silent and found.declared not in OVERTAKEN
+
+
+def _is_interest(entity: Dated) -> bool:
+    return isinstance(entity, Commitment) and entity.strength == "interest"
+
+
+_MEETING: Final = {"en": "the meeting {} was to be held", "es": "la reunión {} debía celebrarse"}
+_PROMISE: Final = {"en": "{} was due", "es": "{} debía cumplirse"}
 
 
 def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str, Any]:
     members = tuple([str(entity.id) for entity in silent[1:]])
     shown = listed(members)
-    is_meeting = isinstance(silent[0], Meeting)
+    said = _MEETING if isinstance(silent[0], Meeting) else _PROMISE
     status = context.statuses[silent[0].id]
     assert isinstance(status.window, Bounds)  # noqa: S101  only what has a last day is late
     latest = str(status.window.latest)
     timing = timing_of(event.entity)
-    as_planned = timing is not None and timing.anchor is None and event.window == status.window
+    as_planned = timing is not None and timing.anchor is None and event.window == status.window and str(timing) != latest
     return {
         "event": silent[0].id,
-        "what": {"en": "the meeting " if is_meeting else "", "es": "la reunión " if is_meeting else ""},
+        "what": {language: words.format(silent[0].id) for language, words in said.items()},
         "due": str(timing) if as_planned else latest,
+        "since": dict.fromkeys(LANGUAGES, "") if not status.reports else _since(status.reports[-1]),
         "spelt": dict.fromkeys(LANGUAGES, f" ({timing})" if as_planned else ""),
         "latest": latest,
         "as_of": str(context.today),
@@ -49,6 +64,10 @@ def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str,
         "members": members,
         "carried": {"en": f"; with it: {shown}" if members else "", "es": f"; con ello: {shown}" if members else ""},
     }
+
+
+def _since(report: str) -> dict[str, str]:
+    return {"en": f" since {report}", "es": f" después de {report}"}
 
 
 def _example(reports: list[dict[str, Any]]) -> Example:
@@ -69,14 +88,16 @@ STS005: Final = Rule(
     strict="error",
     scope="series",
     rationale={
-        "en": "A promise whose last day has certainly passed, and about which no report says anything, here or in a related record: this is "
-        "what a follow-up is for. A meeting, the commitment to hold it and the milestone that it is are told once.",
-        "es": "Una promesa cuyo último día pasó con certeza, y de la que ningún informe dice nada, ni aquí ni en un registro relacionado: "
-        "para eso existe el seguimiento. Una reunión, el compromiso de celebrarla y el hito que constituye se cuentan una sola vez.",
+        "en": "A promise whose last day has certainly passed, and of which no report tells since it fell due, here or in a related record: "
+        "this is what a follow-up is for. A report that only put it off is none. A meeting, the commitment to hold it and the milestone that "
+        "it is are told once. An expression of interest promises nothing, and is not asked for.",
+        "es": "Una promesa cuyo último día pasó con certeza, y de la que ningún informe habla desde que venció, ni aquí ni en un registro "
+        "relacionado: para eso existe el seguimiento. Un informe que solo la aplazó no cuenta. Una reunión, el compromiso de celebrarla y el "
+        "hito que constituye se señalan una sola vez. Una expresión de interés nada promete, y no se reclama.",
     },
     messages={
-        "en": "{what}{event} was due by {latest}{spelt}; as of {as_of} nothing is reported{carried}",
-        "es": "{what}{event} vencía el {latest}{spelt}; al {as_of} no hay noticia{carried}",
+        "en": "{what} by {latest}{spelt}; as of {as_of} nothing is reported{since}{carried}",
+        "es": "{what} a más tardar el {latest}{spelt}; al {as_of} no consta información{since}{carried}",
     },
     wrong=_example([]),
     right=_example(

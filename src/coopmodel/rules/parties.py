@@ -89,14 +89,14 @@ class _Side(NamedTuple):
     """The countries that a party stands for; an organisation stands for its members, and for nobody known where it lists none."""
 
     countries: frozenset[str]
-    is_organization: bool
+    is_organization: bool = False
 
 
 def _side(party: Party) -> _Side:
     if isinstance(party, OrganizationParty):
         return _Side(frozenset(map(str, party.members)), is_organization=True)
     country = str(party.country) if isinstance(party, CountryParty) else party.code[:2]
-    return _Side(frozenset({country}), is_organization=False)
+    return _Side(frozenset({country}))
 
 
 def _apart(one: _Side | None, other: _Side | None) -> bool:
@@ -106,7 +106,7 @@ def _apart(one: _Side | None, other: _Side | None) -> bool:
     return bool(one.countries and other.countries) and one.countries.isdisjoint(other.countries)
 
 
-def _office(party: str) -> Example:
+def _example_office(party: str) -> Example:
     authorities = [{"id": "ministry", "party": "cl", "name": {"en": "Ministry"}}]
     return Example(
         members={
@@ -137,8 +137,8 @@ PTY002: Final = Rule(
         "en": "of another party than {body}: {listed}",
         "es": "de una parte distinta de la de {body}: {listed}",
     },
-    wrong=_office("pe"),
-    right=_office("cl"),
+    wrong=_example_office("pe"),
+    right=_example_office("cl"),
     find=_astray,
 )
 

@@ -28,7 +28,7 @@ def load_plugins() -> tuple[Rule, ...]:
     loaded, or whose rules have codes that are taken, a rule comes that raises, so that a check tells it as it tells any rule that fails
     (RUL001).
     """
-    found = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    found = sorted(entry_points(group=GROUP))
     rules: dict[str, Rule] = {}
     for number, point in enumerate(found, start=1):
         rules |= {rule.code: rule for rule in _rules_of(point, number, rules)}
@@ -40,7 +40,9 @@ def _rules_of(point: EntryPoint, number: int, taken: Mapping[str, Rule]) -> tupl
         loaded: Any = point.load()
         rules = (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
         _refuse_unfit(rules, taken)
-    except Exception as error:  # noqa: BLE001  another's code may raise anything
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  another's code may raise anything
         return (_stand_in(point, number, told(error)),)
     return rules
 

@@ -96,18 +96,13 @@ def _certainly_before(context: Context, citation: Citation, when: Bounds) -> boo
     return when.earliest is not None and (when.earliest - source.published.latest).days > 1
 
 
-def _source(**members: Any) -> dict[str, Any]:  # noqa: ANN401  members of a source
-    return {"id": "communique", "kind": "press-release"} | members
-
-
-def _example(*, digest: str | None = None, published: str | None = None) -> Example:
-    members: dict[str, Any] = {"digest": digest, "published": published}
-    source = _source(**{name: value for name, value in members.items() if value is not None})
+def _example(*, read: str | None = None, published: str | None = None) -> Example:
+    source = {"id": "communique", "kind": "press-release"}
+    source |= {} if read is None else {"digest": digest_of(read.encode())}
+    source |= {} if published is None else {"published": published}
     meeting = {"id": "summit", "date": "2024-05-02", "status": "held", "evidence": [{"source": "communique"}]}
-    return Example(members={"meetings": [meeting], "sources": [source]}, texts={"communique": _TEXT})
+    return Example(members={"meetings": [meeting], "sources": [source]}, texts={"communique": "The Presidents met in Lima.\n"})
 
-
-_TEXT: Final = "The Presidents met in Lima.\n"
 
 EVD004: Final = Rule(
     code="EVD004",
@@ -125,8 +120,8 @@ EVD004: Final = Rule(
         "en": "the text of '{source}' is not the one that was read: its digest is {actual}{hint}",
         "es": "el texto de '{source}' no es el que se leyó: su resumen es {actual}{hint}",
     },
-    wrong=_example(digest=digest_of(b"The Presidents met in Cusco.\n")),
-    right=_example(digest=digest_of(_TEXT.encode())),
+    wrong=_example(read="The Presidents met in Cusco.\n"),
+    right=_example(read="The Presidents met in Lima.\n"),
     find=_altered,
     needs="texts",
 )

@@ -41,7 +41,7 @@ _EVIDENCE: Final = [{"source": "minutes"}]
 _SOURCES: Final = [{"id": "minutes", "kind": "official-record"}]
 
 
-def _promised(due: Any, **members: Any) -> Example:  # noqa: ANN401  a timing on the wire, and any member
+def _example_promise(due: Any, **members: Any) -> Example:  # noqa: ANN401  a timing on the wire, and any member
     meeting = {"id": "first-meeting", "date": "2024-05-02", "status": "held", "evidence": _EVIDENCE}
     commitment = {"id": "clinic", "statement": {"en": "A clinic", "es": "Una clínica"}, "areas": ["health"], "due": due}
     documents = {"meetings": [meeting], "commitments": [commitment | {"evidence": _EVIDENCE}], "sources": _SOURCES}
@@ -66,8 +66,8 @@ DAT004: Final = Rule(
         "en": "{commitment} is due {due}, before the meeting where it was promised: {meeting} ({date})",
         "es": "{commitment} vence el {due}, antes de la reunión en que se prometió: {meeting} ({date})",
     },
-    wrong=_promised("2023-06"),
-    right=_promised("2024-05"),
+    wrong=_example_promise("2023-06"),
+    right=_example_promise("2024-05"),
     find=_too_early,
 )
 
@@ -142,8 +142,8 @@ def _waits_for(event: Meeting | Milestone) -> str:
     return str(timing and timing.anchor)
 
 
-def _counted_from_signature(**members: Any) -> Example:  # noqa: ANN401  any member
-    return _promised({"anchor": "signature", "offset": "P60D"}, **members)
+def _example_signature(**members: Any) -> Example:  # noqa: ANN401  any member
+    return _example_promise({"anchor": "signature", "offset": "P60D"}, **members)
 
 
 DAT005: Final = Rule(
@@ -166,7 +166,7 @@ DAT005: Final = Rule(
         "en": "{why}; dates that depend on it: {count} ({listed})",
         "es": "{why}; fechas que dependen de ello: {count} ({listed})",
     },
-    wrong=_counted_from_signature(),
-    right=_counted_from_signature(participation=[{"action": "signature", "date": "2024-05-02", "evidence": _EVIDENCE}]),
+    wrong=_example_signature(),
+    right=_example_signature(participation=[{"action": "signature", "date": "2024-05-02", "evidence": _EVIDENCE}]),
     find=_undated,
 )

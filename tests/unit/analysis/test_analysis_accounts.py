@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from coopmodel.analysis.accounts import accounts_in, decisive
+from coopmodel.analysis.accounts import NOTHING, Told, accounts_in
 from coopmodel.analysis.index import Index
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
 from coopmodel.model.meetings import Meeting
-from coopmodel.model.statements import Report
+from coopmodel.model.statements import Report, Source
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.timing import Timing, Unknown
 
@@ -57,10 +58,11 @@ def test_a_report_without_a_date_follows_the_one_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "counts"), [("2024-03-01", True), ("2024-03-02", False), ("2024-03", True), ("2025", False), ("2025~", True)]
+    ("date", "counts"),
+    [("2024-03-01", True), ("2024-03-02", False), ("2024-03", True), ("2025", False), ("2025~", False), ("../2025", True)],
 )
 def test_what_happens_later_does_not_count_yet(date: str, *, counts: bool) -> None:
-    """As of a day, a report on something certainly later is left out; one that may be later is not."""
+    """As of a day, a report counts from the first day of its date on, whether that is marked or not; one that may be later does."""
     record = agreement(commitments=[promise("c")], reports=[report("r", "c", date=date)])
 
     assert counts == ("c" in found(record, as_of=datetime.date(2024, 3, 1)))
@@ -107,8 +109,8 @@ def test_a_report_on_an_indicator_bears_on_its_commitment() -> None:
     accounts = accounts_in(Index(record))
 
     assert {"i": [("r", "itself")], "c": [("r", "indicator")]} == found(record)
-    assert [] == decisive(accounts["c"])
-    assert 1 == len(decisive(accounts["i"]))
+    assert [] == [*accounts["c"].decisive]
+    assert 1 == len(accounts["i"].decisive)
 
 
 @pytest.mark.parametrize("about", [("i", "c"), ("c", "i")])
@@ -119,17 +121,124 @@ def test_naming_the_commitment_too_settles_it(about: tuple[str, str]) -> None:
     assert [("r", "itself")] == found(record)["c"]
 
 
-def test_a_report_on_a_milestone_bears_on_what_it_delivers() -> None:
-    """On a commitment that this milestone alone delivers it is decisive; where several deliver it, it is one step."""
-    roadmap = [
-        Milestone(id="m", title={"en": "M"}, delivers=["alone", "shared", "m", "nobody", "alone"]),
-        Milestone(id="n", title={"en": "N"}, delivers=["shared"]),
-    ]
-    record = agreement(commitments=[promise("alone"), promise("shared")], roadmap=roadmap, reports=[report("r", "m")])
-    accounts = accounts_in(Index(record))
+ROADMAP = [
+    Milestone(id="m", title={"en": "M"}, delivers=["alone", "shared", "m", "nobody", "alone"]),
+    Milestone(id="n", title={"en": "N"}, delivers=["shared"]),
+]
 
-    assert {"m": [("r", "itself")], "alone": [("r", "milestone")], "shared": [("r", "step")]} == found(record)
-    assert (1, 0) == (len(decisive(accounts["alone"])), len(decisive(accounts["shared"])))
+
+def ways(*reports: Report) -> dict[str, list[tuple[str, str]]]:
+    return found(agreement(commitments=[promise("alone"), promise("shared")], roadmap=ROADMAP, reports=reports))
+
+
+def test_a_promise_is_fulfilled_with_the_last_of_its_milestones() -> None:
+    """A report of one milestone is a step; when all that deliver a promise are reported as fulfilled, so is the promise."""
+    first, second = report("r", "m", status="fulfilled"), report("s", "n", status="fulfilled")
+
+    assert {"m": [("r", "itself")], "alone": [("r", "milestone")], "shared": [("r", "step")]} == ways(first)
+    both = ways(first, second)
+    assert [("r", "milestone"), ("s", "milestone")] == both["shared"]
+
+
+@pytest.mark.parametrize("status", ["planned", "in-progress", "not-fulfilled", "withdrawn", None])
+def test_what_else_becomes_of_a_milestone_is_only_news(status: Any) -> None:
+    """A milestone that was missed or given up does not settle the promise, which may have a later date of its own."""
+    told = ways(report("r", "m", status=status))
+
+    assert [("r", "step")] == told["alone"] == told["shared"]
+
+
+def test_a_milestone_is_met_with_all_that_it_delivers() -> None:
+    """Where nothing is said of the milestone itself, and each of its commitments is reported as fulfilled."""
+    roadmap = [Milestone(id="m", title={"en": "M"}, delivers=["c", "d"])]
+    commitments = [promise("c"), promise("d")]
+    done = [report("r", "c", status="fulfilled"), report("s", "d", status="fulfilled")]
+
+    assert [("r", "delivered"), ("s", "delivered")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=done))["m"]
+    assert "m" not in found(agreement(commitments=commitments, roadmap=roadmap, reports=done[:1]))
+    own = report("t", "m", status="in-progress")
+    assert [("t", "itself")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=[*done, own]))["m"]
+
+
+def test_a_closing_report_of_its_own_is_not_undone_by_what_continues_it() -> None:
+    """What was fulfilled stays so: the promise made anew is another one. What goes on is carried on."""
+    commitments = [promise("c"), promise("d", continues=["c"])]
+    anew = report("s", "d", status="not-fulfilled", date="2026")
+
+    def told(status: Any) -> Told:
+        rows = [report("r", "c", status=status, date="2023"), anew]
+        return accounts_in(Index(agreement(commitments=commitments, reports=rows)))["c"]
+
+    assert ["fulfilled", "withdrawn", "superseded"] == [told(status).declared for status in ("fulfilled", "withdrawn", "superseded")]
+    assert ["not-fulfilled", "not-fulfilled"] == [told(status).declared for status in ("in-progress", None)]
+
+
+@pytest.mark.parametrize(
+    ("dates", "declared"),
+    [
+        (("2024-03", "2024"), "fulfilled"),
+        (("2024-12-31", "2024"), "fulfilled"),
+        (("2024-03", "../2025"), "fulfilled"),
+        (("2024-03", None), "fulfilled"),
+        (("2024-03", "2024-04"), "planned"),
+        (("2024-03", "2024-04~"), "fulfilled"),
+    ],
+)
+def test_a_closing_report_counts_unless_another_is_certainly_later(dates: tuple[str, str | None], declared: str) -> None:
+    """The order of vague dates cannot be told; what was fulfilled is not planned again."""
+    rows = [report("r", "c", status="fulfilled", date=dates[0]), report("s", "c", status="planned", date=dates[1])]
+
+    for several in (rows, rows[::-1]):
+        assert declared == accounts_in(Index(agreement(commitments=[promise("c")], reports=several)))["c"].declared
+
+
+def test_an_undated_report_counts_from_when_its_sources_were_published() -> None:
+    """It cannot have been known before; with a source without a date nothing is known of when."""
+    sources = [
+        Source(id="press", kind="news", published="2025-06"),
+        Source(id="old", kind="news", published="2024-02"),
+        Source(id="web", kind="news"),
+    ]
+
+    def counts(*cited: str, date: str | None = None) -> bool:
+        row = report("r", "c", date=date, evidence=[Citation(source=name) for name in cited])
+        return "c" in found(agreement(commitments=[promise("c")], reports=[row], sources=sources), as_of=datetime.date(2025, 1, 1))
+
+    assert not counts("press")
+    assert counts("press", "old")
+    assert counts("press", "web")
+    assert counts("press", "nowhere")
+    assert counts()
+    assert counts("press", date="2024")
+
+
+def test_only_the_last_reports_are_passed_on() -> None:
+    """Of what is said of one thing another that it bears on hears the last 25."""
+    rows = [report(f"r{number:02}", "i", date=f"20{number:02}") for number in range(30)]
+    record = agreement(commitments=[promise("c", indicators=[Indicator(id="i", title={"en": "I"})])], reports=rows)
+    told = found(record)
+
+    assert (30, 25) == (len(told["i"]), len(told["c"]))
+    assert ("r29", "indicator") == told["c"][-1]
+
+
+def test_silence() -> None:
+    """Silent is what nothing was told of since a day; a new date tells nothing, an undated or uncertain report may."""
+
+    def silent(*reports: Report, day: datetime.date | None = datetime.date(2024, 6, 1)) -> bool:
+        record = agreement(commitments=[promise("c")], reports=reports)
+        return accounts_in(Index(record)).get("c", NOTHING).silent_since(day)
+
+    assert silent()
+    assert silent(report("r", "c", date="2024-05-31"))
+    assert not silent(report("r", "c", date="2024-06-01"))
+    assert not silent(report("r", "c", date="2024"))
+    assert not silent(report("r", "c", date="2023~"))
+    assert not silent(report("r", "c", date="2023/.."))
+    assert not silent(report("r", "c"))
+    assert silent(report("r", "c", due="2025"))
+    assert not silent(report("r", "c", date="2024-05-31"), day=None)
+    assert silent(day=None)
 
 
 def test_a_new_due_date_is_resolved_in_the_report_s_own_record() -> None:

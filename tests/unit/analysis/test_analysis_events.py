@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
+import attrs
 import pytest
 
 from coopmodel.analysis.due import due_events, timing_of
@@ -244,12 +245,21 @@ def test_what_is_due_at_an_event_falls_due_with_it() -> None:
 
 
 def test_a_commitment_falls_due_with_the_milestone_that_delivers_it() -> None:
-    """So it does without a date of its own or with the same one; with another date it stands alone."""
+    """So it does without a date of its own, with the last of several, or with the same one; with another date it stands alone."""
     given = record(
         commitments=[commitment("none"), commitment("same", due="2024"), commitment("other", due="2025")],
         roadmap=[milestone("s", due="2024", delivers=["none", "same", "other"]), milestone("later", due="2026", delivers=["none"])],
     )
-    assert [("other", []), ("s", ["none", "same"]), ("later", [])] == groups(given)
+    assert [("other", []), ("s", ["same"]), ("later", ["none"])] == groups(given)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_milestones_the_last_one_due_delivers(order: int) -> None:
+    """The order of the roadmap does not matter; a milestone without a last day is due before all others."""
+    roadmap = [milestone("s", due="2024-06"), milestone("later", due="2024"), milestone("open", due="2030/.."), milestone("undated")]
+    delivering = [attrs.evolve(one, delivers=["none"]) for one in roadmap][::order]
+    given = record(commitments=[commitment("none")], roadmap=delivering)
+    assert ("later", ["none"]) in groups(given)
 
 
 def test_what_has_no_date_is_an_event_without_a_window() -> None:

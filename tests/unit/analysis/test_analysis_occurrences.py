@@ -134,11 +134,13 @@ def test_a_rule_that_names_days_ends_too() -> None:
 
 
 def test_a_rule_without_end_ends_with_the_calendar() -> None:
-    """Nothing is counted past the year 9999, nor past 9999 steps."""
+    """Nothing is counted past the year 9999, and centuries of days are counted."""
     several = windows("RRULE:FREQ=YEARLY;INTERVAL=999", due="9000", many=99)
     assert [date(9000, 12, 31), date(9999, 12, 31)] == [window.latest for window in several]
     several = windows("RRULE:FREQ=DAILY;INTERVAL=909", due="2000-01-01", many=99)
-    assert (12, date(2000, 1, 1) + timedelta(days=9999)) == (len(several), several[-1].latest)
+    assert (99, date(2000, 1, 1) + timedelta(days=98 * 909)) == (len(several), several[-1].latest)
+    assert [date(9999, 12, 24), date(9999, 12, 31)] == [one.latest for one in windows("RRULE:FREQ=WEEKLY", due="9999-12-24", many=99)]
+    assert date(1000, 1, 1) == windows("RRULE:FREQ=MONTHLY;INTERVAL=999", due="0001-01-01", many=13)[-1].latest
     assert days(("9998-01-01", "9999-12-31")) == windows("RRULE:FREQ=YEARLY", due="9998/9999", many=99)
 
 

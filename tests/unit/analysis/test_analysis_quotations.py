@@ -1,5 +1,8 @@
 """Quotations: where they stand in a text, and whether offsets read so."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -166,3 +169,68 @@ def test_no_more_places_are_sought_than_asked_for() -> None:
 def test_a_range_reads_its_words_and_nothing_but_white_space_besides(start: int, end: int, reads: bool) -> None:
     """The words must lie within the range, whole, with nothing else beside them."""
     assert reads is QuotableText(" ab  c\n d ").reads(start, end, "ab c")
+
+
+class Counted(str):
+    """A text that counts how often it was searched."""
+
+    __slots__ = ("searches",)
+
+    searches: int
+
+    def find(self, *arguments: Any) -> int:
+        """Count, and search."""
+        self.searches += 1
+        return super().find(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [("a" * 100, "a" * 50, 51), ("no " + "la " * 100, "la la la la", 97), ("ab" * 50, "abab", 49), ("abc" * 30, "abcabca", 28)],
+)
+def test_what_repeats_itself_is_searched_once(text: str, words: str, places: int) -> None:
+    """Where the words have a period of at most half their length, three searches find every place, wherever the first of them is."""
+    quotable = QuotableText(text)
+    quotable._joined = counted = Counted(quotable._joined)
+    counted.searches = 0
+
+    assert places == len([*quotable._read_through(words)])
+    assert 3 == counted.searches
+
+
+def test_after_a_repetition_the_search_goes_on() -> None:
+    """Places behind a row of repetitions are found one by one."""
+    text = "la la la la la la x la la la la y la la la la"
+
+    assert [0, 3, 6, 20, 34] == [start for start, _ in QuotableText(text).find("la la la la")]
+
+
+@pytest.mark.parametrize(("exact", "start"), [("a b c", 0), ("b c d", 2), ("c d e", 4), ("a b c d e", 0), ("x b c", None), ("d e f", None)])
+def test_three_words_are_found_at_the_beginning_and_at_the_end(exact: str, start: int | None) -> None:
+    """The words between the first and the last lead to the place, also where it is the edge of the text."""
+    assert ([] if start is None else [(start, start + len(exact))]) == QuotableText("a b c d e").find(exact)
+
+
+@pytest.mark.parametrize(
+    ("exact", "count", "reads_through"),
+    [("one rare two", 1, False), ("one la two", 64, False), ("one la two", 65, True), ("one la rare two", 65, False), ("one two", 1, True)],
+)
+def test_a_rare_word_spares_reading_the_text_through(monkeypatch: pytest.MonkeyPatch, exact: str, count: int, reads_through: bool) -> None:
+    """A word that must stand whole in the text, and does so at 64 places at most, leads there; otherwise the whole text is read."""
+    read: list[str] = []
+    read_through = QuotableText._read_through
+
+    def noted(text: QuotableText, words: str) -> Iterator[int]:
+        read.append(words)
+        return read_through(text, words)
+
+    monkeypatch.setattr(QuotableText, "_read_through", noted)
+
+    assert [] == QuotableText("la " * count).find(exact)
+    assert ([exact] if reads_through else []) == read
+
+
+@pytest.mark.parametrize(("end", "reads"), [(2, True), (3, True), (4, True), (5, False)])
+def test_a_range_may_take_in_the_white_space_up_to_the_next_word(end: int, reads: bool) -> None:
+    """White space after the words is no other word, up to its last character."""
+    assert reads is QuotableText("ab  c").reads(0, end, "ab")

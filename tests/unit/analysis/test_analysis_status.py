@@ -171,12 +171,12 @@ def test_a_meeting_its_promise_and_its_milestone_share_one_fate() -> None:
 
 @pytest.mark.parametrize("date", [None, "2024-12"])
 @pytest.mark.parametrize(("first", "second"), [("m", "hold"), ("hold", "m"), ("step", "m"), ("hold", "step")])
-def test_reports_on_one_event_count_in_the_order_of_the_record(date: str | None, first: str, second: str) -> None:
-    """Of two reports of one day on what shares a fate the later in the record counts, whichever of the entities it names."""
+def test_where_nobody_can_tell_which_came_last_the_closing_report_counts(date: str | None, first: str, second: str) -> None:
+    """Of two reports of one time on what shares a fate, fulfilled follows in progress, whatever their order and the entities they name."""
     reports = [report("r2", first, date=date, status="in-progress"), report("r1", second, date=date, status="fulfilled")]
 
     assert "overdue" not in {fate(DAY, *reports)[place] for place in (0, 1, 3)}
-    assert ["overdue"] * 4 == fate(DAY, *reversed(reports))
+    assert fate(DAY, *reports) == fate(DAY, *reversed(reports))
 
 
 def test_reports_on_one_event_count_in_order_of_time() -> None:
@@ -347,3 +347,114 @@ def test_a_status_names_the_words_that_it_rests_on() -> None:
 
     assert (SAID[0], SAID[1], SAID[2]) == found.evidence
     assert () == status(DAY).evidence
+
+
+def test_each_report_answers_one_occurrence() -> None:
+    """One within a window answers it, early ones the next, late ones the one before where nothing else did."""
+    half = "RRULE:FREQ=MONTHLY;INTERVAL=6"
+    inside = recurring("2025-04-01", report("r", date="2025-03-20", status="fulfilled"), recurrence=half, due="2025-03")
+    assert ("scheduled", datetime.date(2025, 9, 30)) == (inside.status, getattr(inside.window, "latest", None))
+    early = [report(f"r{year}", date=f"{year}-05-31", status="fulfilled") for year in (2022, 2023)]
+    following = recurring("2023-06-02", *early)
+    assert ("scheduled", datetime.date(2024, 6, 1)) == (following.status, getattr(following.window, "latest", None))
+    late = [report(f"r{year}", date=f"{year}-06-15", status="fulfilled") for year in (2022, 2023)]
+    assert "scheduled" == recurring("2023-06-20", *late).status
+    assert "overdue" == recurring("2023-06-10", *late[:1]).status
+
+
+@pytest.mark.parametrize("status", ["planned", "not-fulfilled", "suspended"])
+def test_what_was_not_done_answers_nothing(status: Any) -> None:
+    """A plan, a failure or a pause is no answer for an occurrence; nor is a report on an indicator."""
+    assert "2022-06-01" == str(getattr(recurring("2022-07-01", report("r", date="2022-06-01", status=status)).window, "latest", None))
+    indicators = [Indicator(id="i", title={"en": "I"})]
+    assert "overdue" == recurring("2022-07-01", report("r", "i", date="2022-06-01", status="fulfilled"), indicators=indicators).status
+
+
+def test_a_last_occurrence_done_late_is_met_late() -> None:
+    """Where the series has ended with a report after its last day, and what was passed over is told."""
+    found = status(
+        datetime.date(2026, 3, 1),
+        report("r", date="2026-02-15", status="fulfilled"),
+        due="2025-01-31",
+        recurrence="RRULE:FREQ=YEARLY;UNTIL=20260131;BYMONTH=1;BYMONTHDAY=31",
+    )
+
+    assert "met-late" == found.status
+
+
+def test_a_meeting_held_late_moves_what_is_counted_from_it() -> None:
+    """What is due thirty days after a meeting is due thirty days after it took place; the meeting's own window stays what it was."""
+    found = statuses(
+        datetime.date(2025, 10, 20),
+        meetings=[Meeting(id="m", date="2025-06", status="scheduled")],
+        commitments=[promise("after", due=Timing(anchor="m", offset="P30D")), promise("at", due=Timing(anchor="m"))],
+        reports=[report("r", "m", status="fulfilled", date="2025-10-10")],
+    )
+
+    assert ("met-late", datetime.date(2025, 6, 30)) == (found["m"].status, getattr(found["m"].window, "latest", None))
+    assert ("rescheduled", datetime.date(2025, 11, 9)) == (found["after"].status, getattr(found["after"].window, "latest", None))
+    assert ("overdue", datetime.date(2025, 10, 10)) == (found["at"].status, getattr(found["at"].window, "latest", None))
+
+
+def test_a_milestone_that_delivers_more_than_its_meeting_has_a_fate_of_its_own() -> None:
+    """The roadmap that was to be set at a meeting is not set because the meeting took place."""
+    found = statuses(
+        meetings=[Meeting(**MEETING, status="held")],
+        commitments=[promise("hold", meeting="m"), promise("plan", due=Timing(anchor="m"))],
+        roadmap=[step("set", meeting="m", delivers=["hold", "plan"]), step("met", meeting="m", delivers=["hold"])],
+    )
+
+    assert {"m": "met", "hold": "met", "plan": "overdue", "set": "overdue", "met": "met"} == {
+        name: one.status for name, one in found.items()
+    }
+
+
+def test_a_date_of_ones_own_stays_when_the_event_that_it_shares_moves() -> None:
+    """A promise due in 2024 is, whatever becomes of the meeting or milestone of that date that delivers it."""
+    meetings = [Meeting(id="g", date="2024", status="cancelled")]
+    shared = {"commitments": [promise(due="2024")], "roadmap": [step(meeting="g", delivers=["c"])], "meetings": meetings}
+
+    assert ["missed", "overdue", "unknown"] == [one.status for one in statuses(**shared).values()]
+    moved = statuses(
+        commitments=[promise(due="2024")], roadmap=[step(due="2024", delivers=["c"])], reports=[report("r", "step", due="2026")]
+    )
+    assert ("overdue", "rescheduled") == (moved["c"].status, moved["step"].status)
+
+
+def test_a_date_that_did_not_move_is_not_rescheduled() -> None:
+    """A report that repeats the date puts nothing off."""
+    assert "scheduled" == status(DAY, report("r", due="2027-01"), due="2027-01").status
+
+
+def test_an_uncertain_day_of_fulfilment_is_not_certainly_late() -> None:
+    """About February is after January, and yet nobody can be sure."""
+    assert "met" == status(DAY, report("r", status="fulfilled", date="2024-10~"), due="2024-08").status
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [("2027", "rescheduled"), ("2025", "rescheduled"), ("2024-12", "overdue"), (None, "overdue"), ("2025/..", "rescheduled")],
+)
+def test_a_promise_taken_up_again_is_not_late_yet(later: str | None, expected: str) -> None:
+    """A later record that continues it, and is itself not late, gives it a new date."""
+    other = agreement("b", commitments=[promise("d", continues=["a#c"], due=later), promise("e", continues=["x#c"], due="2030")])
+    record = agreement(commitments=[promise(due="2024-08")])
+
+    assert expected == statuses_of(record, DAY, [other])["c"].status
+    assert "overdue" == statuses_of(record, DAY)["c"].status
+
+
+def test_a_promise_to_meet_may_be_taken_up_by_another() -> None:
+    """The date of the new meeting is the new date; a promise that nothing is late of is not taken up."""
+    other = agreement("b", meetings=[Meeting(id="m", date="2026")], commitments=[promise("d", continues=["a#c"], meeting="m")])
+
+    assert "rescheduled" == statuses_of(agreement(commitments=[promise(due="2024-08")]), DAY, [other])["c"].status
+    assert "due" == statuses_of(agreement(commitments=[promise(due="2025")]), DAY, [other])["c"].status
+
+
+def test_silence_is_told() -> None:
+    """Whether anything is told since the window opened."""
+    assert status(DAY, due="2024-08").silent
+    assert status(DAY, report("r", date="2024-07"), due="2024-08").silent
+    assert not status(DAY, report("r", date="2024-08-15"), due="2024-08").silent
+    assert not status(DAY, report("r", date="2020"), due=None).silent

@@ -131,7 +131,7 @@ Compromisos por área y firmeza (4)
   sin área                          ·        ·       ·         1     1
   total                             1        1       1         1     4
   Un compromiso sobre varias áreas cuenta en la fila de cada una, y una sola vez en el total.
-  Grados de firmeza sin compromisos: anunciado, previsto.
+  Grados de firmeza sin compromisos: anunciado, intención.
 
 Quién se compromete
                                                                  sin

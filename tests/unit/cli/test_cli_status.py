@@ -40,7 +40,7 @@ def test_the_example_as_of_today() -> None:
     assert "Status as of 2026-11-23" == lines[1]
     assert ["overdue (4)", "met (1)", "unknown (7)"] == [line for line in lines if line.endswith(")") and not line.startswith(" ")]
     at = lines.index(
-        "  the meeting second-meeting was due by 2024-12-31 (2024-41), according to press-release; as of 2026-11-23 nothing is reported"
+        "  the meeting second-meeting was to be held by 2024-12-31 (2024-41), according to press-release; as of 2026-11-23 nothing is reported"
     )
     assert lines[at + 1].startswith("    “la segunda reunión será en Santiago de Chile")
 
@@ -50,7 +50,7 @@ def test_in_spanish() -> None:
     output = run(RECORD, "--as-of", "2024-01-01", "--lang", "es").stdout
 
     assert "Estado al 2024-01-01\n" in output
-    assert "previsto (4)\n" in output
+    assert "programado (4)\n" in output
     assert "    «la segunda reunión será en Santiago de Chile" in output
 
 

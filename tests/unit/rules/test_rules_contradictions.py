@@ -115,8 +115,8 @@ def test_the_contradiction_in_words() -> None:
 
     assert ("warning", "/commitments/0", "c", (*CITED, told)) == (finding.severity, finding.pointer, finding.on, finding.evidence)
     why = "the commitment c was due by 2024-06-30 (2024-06), according to communique; as of 2025-01-01 the latest report is: in progress"
-    assert f"'c' is declared in progress and is overdue as of 2025-01-01: {why} by report r (2024-05, news)" == finding.message()
-    assert finding.message("es").startswith("'c' se declara en curso y al 2025-01-01 figura como vencido: el compromiso c vencía")
+    assert f"declared in progress, yet overdue: {why} by report r (2024-05, news)" == finding.message()
+    assert finding.message("es").startswith("declarado en curso, pero vencido: el compromiso c debía cumplirse")
     assert ("r",) == finding.values["reports"]
 
 

@@ -169,6 +169,12 @@ def test_findings_come_in_the_order_of_the_officials() -> None:
     assert ["b", "a"] == [finding.on for finding in found("PTY004", officials=officials, meetings=[attended("2024", "a", "b")])]
 
 
+def test_an_official_who_was_nowhere_is_no_finding() -> None:
+    """A tenure alone says nothing, with or without meetings of others."""
+    assert [] == found("PTY004", officials=[minister("2020/2021")])
+    assert [] == found("PTY004", officials=[minister("2020/2021"), minister(None, "y")], meetings=[attended("2024", "y")])
+
+
 def test_dates_that_cannot_be_told_are_passed_over() -> None:
     """A meeting counted from an event that has no date tells nothing, and those after it are judged all the same."""
     meetings = [attended(Timing(anchor="signature"), "x"), attended(None, "x", name="n"), attended("2024", "x", name="o")]

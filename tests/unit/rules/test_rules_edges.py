@@ -1,10 +1,14 @@
 """What the first rules say word for word, and where exactly they begin and end."""
 
 import datetime
-from typing import Any
+import re
+from importlib.metadata import EntryPoint
+from typing import Any, NoReturn
 
 import pytest
+from own_rules import own_rule
 
+from coopmodel.errors import InvalidValue
 from coopmodel.model.agreement import Agreement, Relation, Suppression
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
@@ -12,6 +16,7 @@ from coopmodel.model.commitments import Commitment, Milestone, Objective
 from coopmodel.model.meetings import Participation
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Report, Source
+from coopmodel.rules import plugins
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context, Outcome
@@ -417,3 +422,50 @@ def test_twelve_names_stand_in_a_row_unless_told() -> None:
 def test_a_party_is_needed_whatever_its_role() -> None:
     """One that observes is a party that the record names."""
     assert [] == found("PTY001", agreement(parties=[CountryParty(id="cl", country="CL", role="observer")]))
+
+
+def test_a_stale_suppression_is_told_whatever_records_are_missing() -> None:
+    """A rule that needs no other record has looked at everything, also where the record follows one that was not given."""
+    record = agreement(
+        parties=[CountryParty(id="cl", country="CL")],
+        relations=[Relation(kind="follows", target="b")],
+        suppressions=[Suppression(code="PTY001", reason={"en": "R"})],
+    )
+
+    assert ["SUP001"] == [finding.code for finding in check(record, rules=[CATALOGUE["PTY001"], CATALOGUE["SUP001"]])]
+
+
+@pytest.mark.parametrize(
+    ("members", "value", "message"),
+    [
+        ({"name": {"en": "N", "es": ""}}, "", "ACME001: name must say something in es and en"),
+        ({"messages": {"en": "{", "es": "M"}}, "{", "ACME001: '{' is no template: "),
+    ],
+)
+def test_what_a_rule_lacks_is_shown(members: dict[str, Any], value: str, message: str) -> None:
+    """The error holds the text that is missing or wrong, and shows it."""
+    with pytest.raises(InvalidValue, match=f"^{re.escape(f'{next(iter(members))}.')}(es|en): {re.escape(message)}") as raised:
+        own_rule(**members)
+
+    assert value == raised.value.value
+
+
+def test_a_rule_of_a_broken_package_has_examples_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both are records in order."""
+    broken = EntryPoint("broken", "coopmodel.nowhere:RULES", plugins.GROUP)
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [broken] if group == plugins.GROUP else [])
+    base = Example(members={}).document()
+    (stand_in,) = plugins.load_plugins()
+
+    assert [base, base] == [stand_in.wrong.document(), stand_in.right.document()]
+
+
+def test_a_rule_that_failed_is_shown_without_the_words_of_the_record() -> None:
+    """What a record cites proves nothing about a rule."""
+
+    def fail(_: Context) -> NoReturn:
+        raise KeyError("register")
+
+    (finding,) = check(agreement(evidence=CITED), rules=[own_rule(find=fail)])
+
+    assert ("RUL001", ()) == (finding.code, finding.evidence)

@@ -108,7 +108,7 @@ def test_a_promise_that_comes_back_weaker_is_told() -> None:
     assert {"commitment", "strength", "continues", "earlier"} == set(finding.values)
     assert ("a", ("first#y", "first#x")) == (finding.values["commitment"], finding.values["continues"])
     assert "'a' (intended) is promised less firmly than what it continues: first#y (binding), first#x (agreed)" == finding.message("en")
-    assert "'a' (previsto) se promete con menos firmeza que lo que continúa: first#y (vinculante), first#x (acordado)" == finding.message(
+    assert "'a' (intención) se promete con menos firmeza que lo que continúa: first#y (vinculante), first#x (acordado)" == finding.message(
         "es"
     )
 

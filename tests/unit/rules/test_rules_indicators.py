@@ -96,6 +96,13 @@ def test_the_times_are_told() -> None:
     assert finding.message("es").endswith(": r: 3 de 2026, no de 2023, 2024/2025")
 
 
+def test_of_many_targets_five_are_named() -> None:
+    """An indicator with a target for every year does not fill the page."""
+    (finding,) = found("IND001", promise(indicator(*[str(year) for year in range(2018, 2024)])), report(date="2026"))
+
+    assert finding.message("en").endswith("not of 2018, 2019, 2020, 2021, 2022 (+1)")
+
+
 def test_one_finding_for_each_indicator() -> None:
     """Values for one indicator are told together, five of them, at the first; another indicator's apart; the unit comes before the time."""
     words = [Citation(source="s", exact="x"), Citation(source="s", exact="y")]
@@ -207,6 +214,14 @@ def test_without_a_meeting_signature_counts_and_then_adoption() -> None:
         found("IND002", promised, signed, Meeting(id="m", status="held"), report(date="2023"))
     )
     assert [] == found("IND002", promised, report(date="2023"))
+
+
+def test_a_meeting_dated_by_another_event_counts_with_its_day() -> None:
+    """The day of a meeting that is counted from the signature is worked out."""
+    signed = Participation(action="signature", date="2024-06-01")
+    entities = [promise(indicator(), made_at="m"), signed, Meeting(id="m", date={"anchor": "signature", "offset": "P1D"})]
+
+    assert ["r (2024-06-01, promised 2024-06-02)"] == listed(found("IND002", *entities, report(date="2024-06-01")))
 
 
 def test_a_promise_counts_by_the_record_that_made_it() -> None:

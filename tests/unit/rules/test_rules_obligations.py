@@ -100,7 +100,7 @@ def test_the_words_are_told_in_both_languages() -> None:
     finding = found("OBL002", *passed_over, promise("They  met", "They intend\nto meet", name="d", strength="agreed"))[0]
 
     assert "'d' is recorded as agreed; its firmest words, “intend”, support intended at most" == finding.message("en")
-    assert "'d' figura como acordado; sus palabras más firmes, «intend», admiten a lo sumo previsto" == finding.message("es")
+    assert "'d' figura como acordado; sus palabras más firmes, «intend», admiten a lo sumo intención" == finding.message("es")
     assert ("/commitments/3/strength", "d", "intend") == (finding.pointer, finding.values["commitment"], finding.values["words"])
 
 
@@ -111,6 +111,7 @@ def test_the_words_are_told_in_both_languages() -> None:
         promise(strength="agreed"),
         promise("They welcomed it"),
         promise("They intend it", "The Parties have agreed:", strength="agreed"),
+        promise("The Parties have agreed:", "They intend it", strength="agreed"),
         promise("They intend it", Citation(source="s", locator="p. 4"), strength="agreed"),
         promise("They intend it", Citation(source="nowhere", exact="They met"), strength="agreed"),
         promise("They intend it", Citation(source="x", exact="They met"), strength="agreed"),

@@ -43,7 +43,7 @@ def test_a_promise_is_late_only_after_its_last_day() -> None:
     (finding,) = found(datetime.date(2024, 9, 1), commitments=commitments)
     assert ("/commitments/0", "c") == (finding.pointer, finding.on)
     assert "c was due by 2024-08-31 (2024-08); as of 2024-09-01 nothing is reported" == finding.message()
-    assert "c vencía el 2024-08-31 (2024-08); al 2024-09-01 no hay noticia" == finding.message("es")
+    assert "c debía cumplirse a más tardar el 2024-08-31 (2024-08); al 2024-09-01 no consta información" == finding.message("es")
 
 
 @pytest.mark.parametrize("due", ["2024-08~", "2024?", "2024-01/..", "2024-01/", "../2024-08~", "2025", None])
@@ -72,12 +72,12 @@ def test_a_meeting_its_commitment_and_its_milestone_are_one() -> None:
 
     assert "/meetings/0" == finding.pointer
     assert finding.message().startswith(
-        "the meeting m was due by 2024-12-31 (2024-41); as of 2025-01-01 nothing is reported; with it: hold-it"
+        "the meeting m was to be held by 2024-12-31 (2024-41); as of 2025-01-01 nothing is reported; with it: hold-it"
     )
     assert ("hold-it", "at-it", "at-the-milestone", "delivered", "step") == finding.values["members"]
     assert (
-        "la reunión m vencía el 2024-12-31 (2024-41); al 2025-01-01 no hay noticia; con ello: hold-it, at-it, at-the-milestone, delivered, step"
-        == (finding.message("es"))
+        "la reunión m debía celebrarse a más tardar el 2024-12-31 (2024-41); al 2025-01-01 no consta información; "
+        "con ello: hold-it, at-it, at-the-milestone, delivered, step" == (finding.message("es"))
     )
 
 
@@ -260,7 +260,7 @@ def test_an_uncertain_last_day_that_has_passed_is_told_as_such() -> None:
         "perhaps late: the commitment c was due by 2024-08-31 (2024-08~); that last day is uncertain; as of 2025-01-01 nothing is reported"
         == finding.message()
     )
-    assert finding.message("es").startswith("quizá vencido: el compromiso c vencía el 2024-08-31")
+    assert finding.message("es").startswith("quizá vencido: el compromiso c debía cumplirse a más tardar el 2024-08-31")
     assert [] == found(commitments=commitments)
     assert [] == perhaps(commitments=commitments, reports=[told("c")])
     assert [] == perhaps(datetime.date(2024, 8, 31), commitments=commitments)
@@ -272,7 +272,7 @@ def test_what_is_perhaps_late_together_is_told_once() -> None:
 
     assert ("c",) == finding.values["members"]
     assert finding.message().endswith("nothing is reported; with it: c")
-    assert finding.message("es").endswith("no hay noticia; con ello: c")
+    assert finding.message("es").endswith("no consta información; con ello: c")
 
 
 def test_the_date_is_told_as_planned_only_where_it_still_is() -> None:

@@ -13,7 +13,7 @@ from coopmodel.rules import plugins
 from coopmodel.rules.catalogue import DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.plugins import GROUP, load_plugins
-from coopmodel.rules.rule import Rule
+from coopmodel.rules.rule import Example, Rule
 
 ONE, TWO, THREE = own_rule("ACME001"), own_rule("ACME002"), own_rule("BOX001")
 
@@ -120,6 +120,7 @@ def test_what_stands_for_a_broken_package_is_a_rule_like_any_other(monkeypatch: 
     (failed,) = check(agreement(), rules=(*DEFAULT, rule))
 
     assert ("warning", "error", "record") == (rule.severity, rule.strict, rule.scope)
+    assert Example(members={}) == rule.wrong == rule.right
     assert {"en": "the rules of the plug-in {x", "es": "las reglas del complemento {x"} == rule.name
     assert (
         rule.rationale

@@ -58,6 +58,7 @@ def test_another_text_is_told_with_its_digest() -> None:
         (f"\ufeff{READ}", READ),
         (READ, f"\ufeff{READ}"),
         (READ.rstrip("\n").replace("\n", "\r\n").join(["\ufeff", ""]), READ),
+        ("As agreed in annex X\n", "As agreed in annex X\r\n"),
     ],
 )
 def test_line_ends_are_named_as_the_only_difference(read: str, given: str) -> None:
@@ -67,6 +68,13 @@ def test_line_ends_are_named_as_the_only_difference(read: str, given: str) -> No
     assert finding.values["alike"] is True
     assert finding.message("en").endswith("; it differs in its line ends or byte order mark alone")
     assert finding.message("es").endswith("; solo difiere en los saltos de línea o la marca de orden de bytes")
+
+
+def test_other_white_space_is_another_text() -> None:
+    """A blank at the end is no line end: a program that takes it away may have taken more."""
+    (finding,) = altered(source(read="They agreed.\n"), s="They agreed. \n")
+
+    assert finding.values["alike"] is False
 
 
 def test_a_text_that_no_file_can_hold_is_another() -> None:
