@@ -62,7 +62,6 @@ def matched(old: Sequence[Any], new: Sequence[Any]) -> Matching:
     """Return which item of the old list each item of the new one is; in linear time."""
     pairs = _Pairs(old, new)
     repeated = _repeated(old) | _repeated(new)
-    pairs.join(lambda item: [_identity(item)] if has_id(item) and _identity(item) not in repeated else [])
     pairs.join(lambda item: [] if has_id(item) and _identity(item) not in repeated else [_content(item)])
     pairs.join(lambda item: [_identity(item)] if has_id(item) else [])
     for rung in range(max(map(len, LADDERS.values()))):

@@ -103,11 +103,11 @@ class _Waiting:
     """The old indices of the items that have yet to be moved, counted in logarithmic time (a Fenwick tree)."""
 
     def __init__(self, length: int, indices: AbstractSet[int]) -> None:
-        self._counts = [0] * (length + 1)
-        for index in range(1, length + 1):
+        self._counts = [0] * length  # nobody asks how many there are in all
+        for index in range(1, length):
             self._counts[index] += index - 1 in indices
             above = index + (index & -index)
-            if above <= length:
+            if above < length:
                 self._counts[above] += self._counts[index]
 
     def before(self, index: int) -> int:

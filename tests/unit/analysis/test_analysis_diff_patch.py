@@ -108,6 +108,12 @@ def test_where_both_ways_are_as_long_the_list_is_written_anew(length: int, expec
     assert expected == [operation["op"] for operation in patch]
 
 
+def test_lists_of_lists_are_never_written_anew() -> None:
+    """However short they are: a list is not a word."""
+    before, after = (record(extensions={"a": {"b": lists}}) for lists in ([[1], [2]], [[2], [1]]))
+    assert ({"op": "move", "from": "/extensions/a/b/1", "path": "/extensions/a/b/0"},) == json_patch(before, after)
+
+
 def test_objects_are_never_written_anew() -> None:
     """An entity at the head is one operation, however short the others are; so are texts."""
     old, new = record(commitments=[Commitment(id="a", statement=WORDS, conditions=[{"en": "b"}])]), of("a")
@@ -146,6 +152,14 @@ def test_what_becomes_of_another_sort_is_replaced(old: Any, new: Any) -> None:
     """An object does not become an array member by member."""
     before, after = (record(extensions={"a": {"b": value}}) for value in (old, new))
     assert (() if old == new else ({"op": "replace", "path": "/extensions/a/b", "value": new},)) == json_patch(before, after)
+
+
+@pytest.mark.parametrize(("old", "new"), [(1, True), (1, 1.0), (0, False)])
+def test_what_only_python_takes_for_equal_is_replaced(old: Any, new: Any) -> None:
+    """Numbers and truth values are written apart, in a list too."""
+    before, after = (record(extensions={"a": {"b": [value]}}) for value in (old, new))
+    (operation,) = json_patch(before, after)
+    assert ("/extensions/a/b", [(type(new), new)]) == (operation["path"], [(type(value), value) for value in operation["value"]])
 
 
 def test_a_value_of_the_patch_is_a_copy() -> None:

@@ -344,6 +344,14 @@ def test_roadmaps_of_equal_milestones_are_equal() -> None:
     assert one != roadmap(step("a"), step("b"))
 
 
+def test_the_parts_of_a_roadmap_are_given_by_name() -> None:
+    """Two of its five parts are tuples of steps, which would be mistaken for each other."""
+    build: Any = Roadmap
+    with pytest.raises(TypeError, match="positional"):
+        build((), (), (), Chain((), (), None), {})
+    assert roadmap() == build(steps=(), unordered=(), circles=(), critical=Chain((), (), None), by_id={})
+
+
 def test_a_roadmap_is_shown_by_its_counts() -> None:
     """The text is short, however long the roadmap."""
     assert "<Roadmap: 2 milestones>" == repr(roadmap(step("a"), step("b", "a")))
