@@ -318,7 +318,7 @@ def put_off(**members: Any) -> list[Finding]:
 
 def test_what_was_put_off_without_a_new_date_is_told_when_its_time_has_passed() -> None:
     """A postponed meeting is not forgotten, with what was due at it; one with a new date, or whose time has not come, is no finding."""
-    meeting = {"id": "m", "status": "postponed"}
+    meeting: dict[str, Any] = {"id": "m", "status": "postponed"}
     at_it = [promise(due=Timing(anchor="m"))]
     (finding,) = put_off(meetings=[Meeting(date="2024-06", **meeting)], commitments=at_it)
 

@@ -159,7 +159,11 @@ def test_a_real_package_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_a_broken_package_is_told_whatever_is_selected(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who selects some rules still learns that others are missing; who ignores them does not."""
-    monkeypatch.setattr(plugins, "entry_points", lambda **_: [EntryPoint("lost", "nowhere:rules", plugins.GROUP)])
+
+    def lost(**_: str) -> list[EntryPoint]:
+        return [EntryPoint("lost", "nowhere:rules", GROUP)]
+
+    monkeypatch.setattr(plugins, "entry_points", lost)
     rules = [own_rule(), *load_plugins()]
 
     assert ["RUL001"] == [one.code for one in check(agreement(), rules=rules, select=["ACME"])]
