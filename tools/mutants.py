@@ -68,9 +68,9 @@ def mutants_of(source: str) -> Iterator[Mutant]:
 
 
 def examples_in(source: str) -> set[str]:
-    """Return the names of the functions that make examples."""
-    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.returns is not None]
-    return {function.name for function in functions if ast.unparse(function.returns or function) == _EXAMPLE}
+    """Return the names of the functions that make examples, or parts of them: those say so by their name."""
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return {one.name for one in functions if one.name.startswith("_example") or (one.returns and ast.unparse(one.returns) == _EXAMPLE)}
 
 
 def _shown(node: ast.AST) -> str:

@@ -33,9 +33,6 @@ LEFT_OUT: Final = ("tests/unit/rules/test_rules_linear.py",)
 LONGEST: Final = 120.0
 """Seconds after which a mutant counts as one that never ends."""
 
-IN_EXAMPLES: Final = {"coopmodel.rules.failures": {"_own", "_raise", "_silent"}}
-"""By module: functions that the examples of its rules are made of, besides those that return examples."""
-
 
 LIVING: Final = frozenset({"survived", "no tests", "not checked", "suspicious", "skipped", "segfault"})
 """What mutmut calls mutants that no test noticed, or about which nothing is known."""
@@ -129,7 +126,7 @@ def _statuses(module: str) -> list[tuple[str, str]]:
     """
     lines = [line.strip().rpartition(": ") for line in mutmut("results", "--all", "true").splitlines() if ": " in line]
     own = [(name, status) for name, _, status in lines if name.startswith((f"{module}.x_", f"{module}.xǁ"))]
-    left_out = examples_in(_path(module).read_text(encoding="utf-8")) | IN_EXAMPLES.get(module, set())
+    left_out = examples_in(_path(module).read_text(encoding="utf-8"))
     return [(name, status) for name, status in own if name.removeprefix(f"{module}.x_").rpartition("__mutmut_")[0] not in left_out]
 
 

@@ -72,10 +72,9 @@ def _ended(context: Context) -> Iterator[_Pair]:
     for party, several in entries.items():
         entry = first_day(several)
         own = _first_end(ends.get(party, ()))
-        if party is not None and own is not None and perhaps_later(own, consents.get(party, ())):
-            own = None
-        ended = (own, None if revived else of_whole)
-        yield from [_Pair(party, end, entry) for end in ended if end and entry and precedes(end.date, entry.date)][:1]
+        came_back = party is not None and own is not None and perhaps_later(own, consents.get(party, ()))
+        ended = [end for end, is_undone in ((own, came_back), (of_whole, revived)) if end and not is_undone]
+        yield from [_Pair(party, end, entry) for end in ended if entry and precedes(end.date, entry.date)][:1]
 
 
 def _first_end(several: Iterable[Act | None]) -> Act | None:

@@ -95,12 +95,12 @@ def _outside(when: PartialDate | Period, target: Target) -> bool:
 
 
 def _before_the_promise(context: Context) -> Iterator[Found]:
-    results: dict[str, None] = {}
+    results: set[str] = set()
     early: dict[str, tuple[Report, str]] = {}
     for _, report, (commitment, indicator, within) in _measured(context):
         if not _is_result(report, indicator) or commitment.novelty in {"reaffirmed", "expanded"} or commitment.continues:
             continue
-        results[report.id] = None
+        results.add(report.id)
         made = _made(within, commitment)
         if made is not None and _begins_before(report, made):
             early.setdefault(report.id, (report, str(made.earliest)))

@@ -12,7 +12,7 @@ from coopmodel.model.commitments import Commitment
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule, listed
 
-_BINDS_NOBODY: Final[Mapping[str, Mapping[str, str]]] = {
+_BINDS_NOBODY: Final[Mapping[str | None, Mapping[str, str]]] = {
     "announcement": {"en": "an announcement", "es": "un anuncio"},
     "joint-declaration": {"en": "a joint declaration", "es": "una declaración conjunta"},
     "meeting-record": {"en": "a meeting record", "es": "un acta de reunión"},
@@ -34,7 +34,7 @@ no law, no building and no journey home: what is only due at a meeting says so b
 
 
 def _binding(context: Context) -> Iterator[Found]:
-    what = _BINDS_NOBODY.get(context.agreement.instrument or "")
+    what = _BINDS_NOBODY.get(context.agreement.instrument)
     if what is None:
         return
     binding = [one for one in context.agreement.commitments if one.strength == "binding" and not _taken_up(one)]
@@ -50,7 +50,7 @@ def _taken_up(commitment: Commitment) -> bool:
 
 
 def _above(context: Context) -> Iterator[Found]:
-    instrument = context.agreement.instrument or ""
+    instrument = context.agreement.instrument
     for number, commitment in enumerate(context.agreement.commitments):
         recorded = commitment.strength
         if recorded is None or (recorded == "binding" and instrument in _BINDS_NOBODY):

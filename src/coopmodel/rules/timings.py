@@ -91,7 +91,7 @@ def _undated(context: Context) -> Iterator[Found]:
         located = context.index.by_id.get(anchor) if reason != "out-of-range" else None
         owners = tuple(dict.fromkeys([counted.owner for counted in members]))
         values = {"anchor": anchor, "reason": reason, "count": len(owners), "members": owners, "listed": listed(owners)}
-        why = _why(anchor, reason, circles.get(anchor, ()))
+        why = _why(anchor, reason, circles)
         yield Found(members[0].pointer if located is None else located.pointer, values | {"why": why})
 
 
@@ -104,8 +104,9 @@ def _counted(context: Context) -> Iterator[_Counted]:
             yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
 
 
-def _why(anchor: str, reason: Reason, circle: tuple[str, ...]) -> Mapping[str, str]:
+def _why(anchor: str, reason: Reason, circles: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
     if reason == "cycle":
+        circle = circles[anchor]
         chain = " → ".join([*circle[:_NAMED], "…"] if len(circle) > _NAMED else [*circle, anchor])
         return {"en": f"dates wait for each other ({chain})", "es": f"hay fechas que se esperan unas a otras ({chain})"}
     of_agreement = anchor in ANCHOR_WORDS

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from importlib.metadata import EntryPoint
 from typing import Any, NoReturn
 
 import pytest
@@ -16,7 +15,6 @@ from coopmodel.model.commitments import Commitment, Milestone, Objective
 from coopmodel.model.meetings import Participation
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Report, Source
-from coopmodel.rules import plugins
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context, Outcome
@@ -448,16 +446,6 @@ def test_what_a_rule_lacks_is_shown(members: dict[str, Any], value: str, message
         own_rule(**members)
 
     assert value == raised.value.value
-
-
-def test_a_rule_of_a_broken_package_has_examples_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both are records in order."""
-    broken = EntryPoint("broken", "coopmodel.nowhere:RULES", plugins.GROUP)
-    monkeypatch.setattr(plugins, "entry_points", lambda group: [broken] if group == plugins.GROUP else [])
-    base = Example(members={}).document()
-    (stand_in,) = plugins.load_plugins()
-
-    assert [base, base] == [stand_in.wrong.document(), stand_in.right.document()]
 
 
 def test_a_rule_that_failed_is_shown_without_the_words_of_the_record() -> None:

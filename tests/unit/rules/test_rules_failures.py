@@ -4,6 +4,7 @@ import pytest
 from own_rules import NAME, agreement, finding, own_rule
 
 from coopmodel.model.agreement import Suppression
+from coopmodel.model.citation import Citation
 from coopmodel.rules.check import check
 from coopmodel.rules.failures import RUL001, told
 from coopmodel.rules.rule import Found
@@ -19,9 +20,9 @@ class MuteError(Exception):
 
 
 def test_a_rule_that_raises_is_named_and_the_others_are_judged() -> None:
-    """The finding names code, name and error, points at the record and has no evidence; order is that of the rules, failures last."""
+    """The finding names code, name and error, points at the record and shows no evidence; order is that of the rules, failures last."""
     rules = [own_rule("ACME001", finding(then=KeyError("register"))), own_rule("ACME002", finding(Found("/title", {})))]
-    findings = check(agreement(), rules=rules)
+    findings = check(agreement(evidence=[Citation(source="s")]), rules=rules)
     failed = findings[1]
 
     assert ["ACME002", "RUL001"] == [one.code for one in findings]
