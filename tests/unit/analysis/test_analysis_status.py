@@ -95,6 +95,8 @@ def test_the_dates_alone(due: Any, day: str, expected: str) -> None:
         ([{"status": "not-fulfilled"}, {"status": "in-progress"}], "overdue", "in-progress"),
         ([{"status": "fulfilled", "date": "2024-08"}, {"status": "fulfilled", "date": "2024-10"}], "met", "fulfilled"),
         ([{"status": "in-progress", "date": "2024-08"}, {"status": "fulfilled", "date": "2024-10"}], "met-late", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024-10"}, {"status": None, "date": "2024-11"}], "met-late", "fulfilled"),
+        ([{"status": "fulfilled", "date": "2024-08"}, {"date": "2024-09"}, {"status": "fulfilled", "date": "2024-10"}], "met", "fulfilled"),
     ],
 )
 def test_what_reports_declare(reports: list[dict[str, Any]], expected: str, declared: str | None) -> None:
@@ -119,6 +121,8 @@ def test_fulfilment_is_not_late_where_nothing_says_so(due: str | None) -> None:
         ([{"due": Timing(anchor="signature")}], "rescheduled"),
         ([{"due": "2025-06", "status": "not-fulfilled"}], "rescheduled"),
         ([{"status": "not-fulfilled"}, {"due": "2025-06"}], "rescheduled"),
+        ([{"status": "not-fulfilled"}, {"due": "2025-06"}, {}], "rescheduled"),
+        ([{"due": "2025-06"}, {"status": "not-fulfilled"}, {}], "missed"),
         ([{"due": "2024-12"}, {"status": "not-fulfilled"}], "missed"),
         ([{"due": "2024-10"}, {"status": "fulfilled", "date": "2024-10-31"}], "met"),
         ([{"due": "2024-10"}, {"status": "fulfilled", "date": "2024-11"}], "met-late"),
@@ -458,3 +462,9 @@ def test_silence_is_told() -> None:
     assert status(DAY, report("r", date="2024-07"), due="2024-08").silent
     assert not status(DAY, report("r", date="2024-08-15"), due="2024-08").silent
     assert not status(DAY, report("r", date="2020"), due=None).silent
+
+
+def test_a_status_is_made_by_name() -> None:
+    """So many members in a row are too easily confused."""
+    with pytest.raises(TypeError, match="positional"):
+        Status("c", "met", None, Unknown("no-date", "c"), (), (), (), {})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
