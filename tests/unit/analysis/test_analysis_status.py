@@ -209,6 +209,8 @@ def test_a_meeting_that_does_not_take_place_as_planned() -> None:
     """Postponed it waits for a date, cancelled it was missed; what is due at it has no date any more."""
     assert ["rescheduled", "rescheduled", "unknown", "rescheduled"] == fate(DAY, status="postponed")
     assert ["missed", "missed", "unknown", "missed"] == fate(DAY, status="cancelled")
+    counted = statuses(meetings=[Meeting(**MEETING, status="postponed")], commitments=[promise("at", due=Timing(anchor="m"))])
+    assert Unknown("no-date", "m") == counted["at"].window
     assert ["overdue"] * 4 == fate(DAY, status="scheduled")
 
 
@@ -301,10 +303,10 @@ def test_a_recurring_promise_is_late_from_the_first_occurrence_that_nothing_answ
 
 def test_a_series_that_has_ended_is_met_by_its_last_report() -> None:
     """Where no occurrence is left to answer, fulfilled is fulfilled."""
-    rule = "RRULE:FREQ=YEARLY;COUNT=2;BYMONTH=6;BYMONTHDAY=1"
-    done = report("r", date="2023-06-01", status="fulfilled")
+    rule = "RRULE:FREQ=YEARLY;COUNT=3;BYMONTH=6;BYMONTHDAY=1"
+    done = recurring("2025-06-02", report("r", date="2024-06-01", status="fulfilled"), recurrence=rule)
 
-    assert "met" == recurring("2024-06-02", done, recurrence=rule).status
+    assert ("met", datetime.date(2024, 6, 1)) == (done.status, getattr(done.window, "latest", None))
     assert "overdue" == recurring("2024-06-02", report("r", date="2023-06-01", status="in-progress"), recurrence=rule).status
 
 
