@@ -37,11 +37,12 @@ def test_the_sentence_on_a_meeting_and_what_it_is() -> None:
     """Meetings were held, cancelled or postponed; a milestone that is the meeting rests on its words."""
 
     def told(*reports: Report, **members: Any) -> list[tuple[str, str]]:
+        meeting: dict[str, Any] = {"id": "m", "date": "2024-09", "evidence": SAID}
         record = Agreement(
             id="a",
             revision=1,
             title={"en": "A"},
-            meetings=[Meeting(**({"id": "m", "date": "2024-09", "evidence": SAID} | members))],
+            meetings=[Meeting(**(meeting | members))],
             roadmap=[Milestone(id="s", title={"en": "S"}, meeting="m")],
             reports=reports,
         )

@@ -20,19 +20,19 @@ def facts(*reports: dict[str, Any]) -> Facts:
     return found
 
 
-@pytest.mark.parametrize(
-    ("reports", "renewed"),
-    [
-        ([], False),
-        ([{}], False),
-        ([{"due": "2026"}], True),
-        ([{"due": "2026"}, {}], True),
-        ([{"status": "not-fulfilled"}], False),
-        ([{"status": "not-fulfilled", "due": "2026"}], True),
-        ([{"due": "2026"}, {"status": "not-fulfilled"}], False),
-        ([{"status": "not-fulfilled"}, {"due": "2026"}, {}], True),
-    ],
-)
+RENEWED: list[tuple[list[dict[str, Any]], bool]] = [
+    ([], False),
+    ([{}], False),
+    ([{"due": "2026"}], True),
+    ([{"due": "2026"}, {}], True),
+    ([{"status": "not-fulfilled"}], False),
+    ([{"status": "not-fulfilled", "due": "2026"}], True),
+    ([{"due": "2026"}, {"status": "not-fulfilled"}], False),
+    ([{"status": "not-fulfilled"}, {"due": "2026"}, {}], True),
+]
+
+
+@pytest.mark.parametrize(("reports", "renewed"), RENEWED)
 def test_a_promise_is_renewed_by_a_date_no_older_than_the_last_status(reports: list[dict[str, Any]], *, renewed: bool) -> None:
     """A new date counts until another report declares how it stands; a report that says neither changes nothing."""
     assert renewed is facts(*reports).renewed
