@@ -92,7 +92,7 @@ def test_a_report_on_what_continues_a_promise_bears_on_it() -> None:
     record = agreement(commitments=[promise("c")])
 
     assert {"c": [("d#r", "continued")]} == found(record, second, third)
-    assert 1 == len(decisive(accounts_in(Index(record), [Index(second), Index(third)])["c"]))
+    assert 1 == len(accounts_in(Index(record), [Index(second), Index(third)])["c"].decisive)
     assert {"c2": [("d#r", "continued")]} == found(second, record, third)
 
 

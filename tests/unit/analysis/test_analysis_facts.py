@@ -35,11 +35,11 @@ RENEWED: list[tuple[list[dict[str, Any]], bool]] = [
 @pytest.mark.parametrize(("reports", "renewed"), RENEWED)
 def test_a_promise_is_renewed_by_a_date_no_older_than_the_last_status(reports: list[dict[str, Any]], *, renewed: bool) -> None:
     """A new date counts until another report declares how it stands; a report that says neither changes nothing."""
-    assert renewed is facts(*reports).renewed
+    assert renewed is facts(*reports).accounts.renewed
 
 
 def test_of_what_nobody_reports_nothing_is_known() -> None:
     """Without reports there is no latest one, nothing is declared, and nothing is done."""
     nothing = facts()
 
-    assert (None, None, None) == (nothing.latest, nothing.declared, nothing.done)
+    assert (None, None, None) == (nothing.latest, nothing.declared, nothing.accounts.done)
