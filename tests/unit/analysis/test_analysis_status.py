@@ -469,4 +469,4 @@ def test_silence_is_told() -> None:
 def test_a_status_is_made_by_name() -> None:
     """So many members in a row are too easily confused."""
     with pytest.raises(TypeError, match="positional"):
-        Status("c", "met", None, Unknown("no-date", "c"), (), (), (), {})  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+        Status("c", "met", None, Unknown("no-date", "c"), (), (), (), {})  # type: ignore[call-arg, arg-type]  # pyright: ignore[reportCallIssue]
