@@ -418,7 +418,7 @@ def test_a_milestone_that_delivers_more_than_its_meeting_has_a_fate_of_its_own()
 def test_a_date_of_ones_own_stays_when_the_event_that_it_shares_moves() -> None:
     """A promise due in 2024 is, whatever becomes of the meeting or milestone of that date that delivers it."""
     meetings = [Meeting(id="g", date="2024", status="cancelled")]
-    shared = {"commitments": [promise(due="2024")], "roadmap": [step(meeting="g", delivers=["c"])], "meetings": meetings}
+    shared: dict[str, Any] = {"commitments": [promise(due="2024")], "roadmap": [step(meeting="g", delivers=["c"])], "meetings": meetings}
 
     assert ["missed", "overdue", "unknown"] == [one.status for one in statuses(**shared).values()]
     moved = statuses(
