@@ -1,11 +1,12 @@
 """When the events of a record take place: meetings, milestones, signature, adoption, entry into force."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.meetings import Participation
 from coopmodel.values.bounds import Bounds
+from coopmodel.values.dates import PartialDate
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.timing import Timing, Unknown
 
@@ -57,20 +58,13 @@ def _act(record: Agreement, word: str) -> Bounds | Unknown:
     whole = [act for act in acts if act.party is None]
     if not whole and {party.id for party in record.parties if party.role == "party"} - {act.party for act in acts}:
         return Unknown(_NO_DATE, word)
-    found = [_bounds(act, word) for act in whole or acts]
-    if not found or None in found:
+    counting = whole or acts
+    dates = [date for act in counting if (date := _date(act, word)) is not None]
+    if not dates or len(dates) < len(counting):
         return Unknown(_NO_DATE, word)
-    return _last([bounds for bounds in found if bounds is not None])
+    certain = all(date.bounds.latest_certain for date in dates)
+    return Bounds(max(date.earliest for date in dates), max(date.latest for date in dates), certain, certain)
 
 
-def _bounds(act: Participation, word: str) -> Bounds | None:
-    date = (act.effective or act.date) if word == "entry-into-force" else act.date
-    return None if date is None else date.bounds
-
-
-def _last(several: Iterable[Bounds]) -> Bounds:
-    several = list(several)
-    earliest = [bounds.earliest for bounds in several if bounds.earliest is not None]
-    latest = [bounds.latest for bounds in several if bounds.latest is not None]
-    certain = all(bounds.latest_certain for bounds in several)
-    return Bounds(max(earliest), max(latest), certain, certain)
+def _date(act: Participation, word: str) -> PartialDate | None:
+    return (act.effective or act.date) if word == "entry-into-force" else act.date

@@ -77,7 +77,6 @@ _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "by": {"en": "by {}", "es": "a más tardar el {}"},
     "from": {"en": "from {} on", "es": "desde el {}"},
     "between": {"en": "between {} and {}", "es": "entre el {} y el {}"},
-    "at-some-time": {"en": "at some time", "es": "en algún momento"},
     "counted": {"en": ", counted from {}", "es": ", contado desde {}"},
     "recurring": {"en": ", as it recurs", "es": ", según su periodicidad"},
     "sources": {"en": ", according to {}", "es": ", según {}"},
@@ -138,10 +137,11 @@ class _Sentence:
             return status if isinstance(facts.window, Bounds) and facts.window.latest is not None else "declared"
         if status == "rescheduled" and facts.taken_up is not None and facts.declared != "superseded":
             return "taken-up" if isinstance(facts.window, Bounds) and is_over(facts.window, self._as_of) else self._put_off()
-        if status in {"missed", "rescheduled"} and facts.latest is not None and not facts.accounts.renewed:
-            return "declared" if status == "missed" or facts.latest.report.status == "superseded" else self._put_off()
+        declared = None if facts.latest is None else facts.latest.report.status
         if status == "missed":
-            return "cancelled"
+            return "declared" if declared in {"withdrawn", "not-fulfilled"} else "cancelled"
+        if status == "rescheduled" and declared == "superseded" and not facts.accounts.renewed:
+            return "declared"
         if status == "rescheduled":
             return self._put_off()
         if status != "unknown":
@@ -163,7 +163,7 @@ class _Sentence:
             return ""
         first, last = window.earliest, window.latest
         if last is None:
-            said = self._phrase("from", first) if first is not None else self._phrase("at-some-time")
+            said = self._phrase("from", first)
         elif first == last:
             said = self._phrase("on", last)
         else:

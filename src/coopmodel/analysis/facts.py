@@ -28,7 +28,6 @@ class Facts(NamedTuple):
         accounts: The reports about it, oldest first; shared by a meeting, the commitment to hold it and a milestone that is only that.
         meeting: The meeting that it is, or promises.
         held: Whether that meeting was held by the day.
-        planned: When it is due as the record has it.
         window: When it is due now.
         moved: Whether a report gave it, or what it is counted from, another date than the record has.
         occurrences: Of a recurring commitment: the windows that began by the day, and the next one.
@@ -42,7 +41,6 @@ class Facts(NamedTuple):
     accounts: Told
     meeting: Meeting | None
     held: bool
-    planned: Bounds | Unknown
     window: Bounds | Unknown
     moved: bool
     occurrences: tuple[Bounds, ...]
@@ -102,7 +100,6 @@ def facts_in(index: Index, as_of: datetime.date, related: Iterable[Index]) -> It
                 accounts=row,
                 meeting=meeting if entity.id in same else None,
                 held=held and not series,
-                planned=planned,
                 window=window,
                 moved=window != planned and (own is not None or (not series and isinstance(window, Bounds))),
                 occurrences=series,

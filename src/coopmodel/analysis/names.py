@@ -146,7 +146,7 @@ class Names:
         for name in COUNTRIES[code].names.values():
             self.add(name, people=True)
         for word in PEOPLES.get(code, ()):
-            (self._beginnings if word.endswith("-") else self._words).add(word.rstrip("-"))
+            (self._beginnings if word.endswith("-") else self._words).add(word.removesuffix("-"))
 
     def add_beginnings(self, beginnings: Iterable[str]) -> None:
         """Add beginnings of words, of four letters."""

@@ -43,10 +43,10 @@ def test_a_report_tells_of_what_it_names() -> None:
 
 def test_reports_stand_in_order_of_time() -> None:
     """By the last day of their dates, whatever their order in the record; equal ones keep that order."""
-    dated = [("r1", "2024"), ("r2", "2023-05"), ("r3", "2024-12-31"), ("r4", "2023-01/2023-03"), ("r5", "2023-04/..")]
+    dated = [("r1", "2024"), ("r5", "2023-04/.."), ("r2", "2023-05"), ("r3", "2024-12-31"), ("r4", "2023-01/2023-03"), ("r6", "2024-06")]
     record = agreement(commitments=[promise("c")], reports=[report(name, "c", date=date) for name, date in dated])
 
-    assert ["r4", "r5", "r2", "r1", "r3"] == [name for name, _ in found(record)["c"]]
+    assert ["r4", "r5", "r2", "r6", "r1", "r3"] == [name for name, _ in found(record)["c"]]
 
 
 def test_a_report_without_a_date_follows_the_one_before_it() -> None:
@@ -92,6 +92,7 @@ def test_a_report_on_what_continues_a_promise_bears_on_it() -> None:
     record = agreement(commitments=[promise("c")])
 
     assert {"c": [("d#r", "continued")]} == found(record, second, third)
+    assert 1 == len(accounts_in(Index(record), [Index(second), Index(third)])["c"].decisive)
     assert {"c2": [("d#r", "continued")]} == found(second, record, third)
 
 
@@ -251,5 +252,6 @@ def test_a_new_due_date_is_resolved_in_the_report_s_own_record() -> None:
 
     assert Bounds(datetime.date(2026, 3, 1), datetime.date(2026, 3, 1)) == first.due
     assert second.due is None
+    assert later.reports == (first.report, second.report)
     lost = agreement(commitments=[promise("c")], reports=[report("r", "c", due=Timing(anchor="signature"))])
     assert [Unknown("no-date", "signature")] == [account.due for account in accounts_in(Index(lost))["c"]]

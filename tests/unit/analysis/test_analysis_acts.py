@@ -1,9 +1,12 @@
 """Acts of participation by who did them."""
 
+from typing import get_args
+
 import pytest
 
-from coopmodel.analysis.acts import Act, acts, certain, first_day, perhaps_later
+from coopmodel.analysis.acts import CONSENT, END, Act, acts, certain, first_day, perhaps_later
 from coopmodel.analysis.index import Index
+from coopmodel.codes.words import ParticipationAction
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.meetings import Participation
@@ -74,3 +77,15 @@ def test_an_act_may_be_later(dates: list[str | None], later: bool) -> None:
 
     assert later == perhaps_later(act("2020-03-01"), several)
     assert perhaps_later(act("2020-03-01"), [act("2021"), *several])
+
+
+@pytest.mark.parametrize(
+    ("actions", "expected"),
+    [(CONSENT, ["signature", "ratification", "acceptance", "approval", "accession", "succession"]), (END, ["withdrawal", "termination"])],
+)
+def test_some_acts_bind_and_some_end(actions: tuple[ParticipationAction, ...], expected: list[str]) -> None:
+    """Whoever signs, ratifies, accepts, approves, accedes or succeeds is bound; withdrawal and termination end it; other acts do neither."""
+    participation = [Participation(action=action, party=f"by-{action}") for action in get_args(ParticipationAction)]
+    index = Index(Agreement(id="a", revision=1, title={"en": "A"}, participation=participation))
+
+    assert [f"by-{action}" for action in expected] == [*acts(index, *actions)]

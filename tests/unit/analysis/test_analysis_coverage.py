@@ -192,6 +192,7 @@ def test_coverage_is_a_value() -> None:
         coverage_of(record(promise("x"), promise("y", "health")))
     )
     assert "Coverage(areas=('health',), parties=(None, 'cl', 'pe', 'un'))" == repr(coverage)
+    assert "<Every.EVERY: 'every'>" == repr(EVERY)
     with pytest.raises(TypeError, match="positional"):
         Coverage((), (), ())  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

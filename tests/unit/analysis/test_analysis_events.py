@@ -262,6 +262,22 @@ def test_of_several_milestones_the_last_one_due_delivers(order: int) -> None:
     assert ("later", ["none"]) in groups(given)
 
 
+def test_a_commitment_falls_due_with_a_milestone_that_is_a_meeting_of_its_date() -> None:
+    """The date of a milestone that is a meeting is the meeting's; with another one the commitment stands alone."""
+    given = record(
+        meetings=[Meeting(id="m", date="2024-09")],
+        commitments=[commitment("same", due="2024-09"), commitment("other", due="2024-10")],
+        roadmap=[milestone("s", meeting="m", delivers=["same", "other"])],
+    )
+    assert [("m", ["same", "s"]), ("other", [])] == groups(given)
+
+
+def test_a_milestone_delivers_only_commitments() -> None:
+    """A meeting or another milestone that it says to deliver is not due with it: that reference is of the wrong kind."""
+    given = record(meetings=[Meeting(id="m")], roadmap=[milestone("s", due="2024", delivers=["m", "t"]), milestone("t")])
+    assert [("m", []), ("s", []), ("t", [])] == groups(given)
+
+
 def test_what_has_no_date_is_an_event_without_a_window() -> None:
     """Nothing says when; what hangs on an event without a date has a reason instead."""
     given = record(meetings=[Meeting(id="m")], commitments=[commitment("c", due=Timing(anchor="m", offset="P1D"))])
@@ -286,6 +302,12 @@ def test_a_circle_is_one_event() -> None:
     ((key, members),) = groups(given)
     assert {"tail", "one", "two"} == {key, *members}
     assert key in {"one", "two"}
+
+
+def test_what_leads_to_a_part_of_an_event_is_part_of_it() -> None:
+    """Whatever stands first in the record, all fall due with the last of the chain."""
+    meetings = [Meeting(id="b", date=Timing(anchor="c")), Meeting(id="c", date="2024"), Meeting(id="a", date=Timing(anchor="b"))]
+    assert [("c", ["b", "a"])] == groups(record(meetings=meetings))
 
 
 def test_a_long_chain_falls_due_with_its_last_event() -> None:

@@ -36,13 +36,15 @@ def test_the_sentence(row: dict[str, Any]) -> None:
 def test_the_sentence_on_a_meeting_and_what_it_is() -> None:
     """Meetings were held, cancelled or postponed; a milestone that is the meeting rests on its words."""
 
-    def told(**members: Any) -> list[tuple[str, str]]:
+    def told(*reports: Report, **members: Any) -> list[tuple[str, str]]:
+        meeting: dict[str, Any] = {"id": "m", "date": "2024-09", "evidence": SAID}
         record = Agreement(
             id="a",
             revision=1,
             title={"en": "A"},
-            meetings=[Meeting(id="m", date="2024-09", evidence=SAID, **members)],
+            meetings=[Meeting(**(meeting | members))],
             roadmap=[Milestone(id="s", title={"en": "S"}, meeting="m")],
+            reports=reports,
         )
         return [(one.explanation("en"), one.explanation("es")) for one in statuses_of(record, datetime.date(2024, 12, 1)).values()]
 
@@ -52,7 +54,13 @@ def test_the_sentence_on_a_meeting_and_what_it_is() -> None:
         (f"the meeting m was held {when}, {source}", f"la reunión m se celebró {cuando}, {fuente}"),
         (f"the milestone s was held {when}, {source}", f"el hito s se celebró {cuando}, {fuente}"),
     ] == told(status="held")
-    assert (f"the meeting m was cancelled, {source}", f"la reunión m se canceló, {fuente}") == told(status="cancelled")[0]
+    assert (
+        f"the meeting m was held, {source}",
+        f"la reunión m se celebró, {fuente}",
+    ) == told(status="held", date=None)[0]
+    cancelled = (f"the meeting m was cancelled, {source}", f"la reunión m se canceló, {fuente}")
+    assert cancelled == told(status="cancelled")[0]
+    assert cancelled == told(Report(id="r", text={"en": "R"}, about=["m"], status="planned"), status="cancelled")[0]
     english, spanish = told(status="postponed")[1]
     assert f"the milestone s was postponed, {source}; no new date is known" == english
     assert f"el hito s se aplazó, {fuente}; no se conoce una nueva fecha" == spanish
@@ -66,7 +74,10 @@ def test_what_moves_with_its_event_says_so() -> None:
         title={"en": "A"},
         meetings=[Meeting(id="m", date="2024-09")],
         commitments=[Commitment(id="c", statement={"en": "C"}, due=Timing(anchor="m", offset="P1M"))],
-        reports=[Report(id="r", text={"en": "R"}, about=["m"], due="2025-06-01")],
+        reports=[
+            Report(id="r", text={"en": "R"}, about=["m"], due="2025-06-01"),
+            Report(id="s", text={"en": "R"}, about=["c"], status="in-progress"),
+        ],
     )
     found = statuses_of(record, datetime.date(2024, 12, 1))["c"]
 

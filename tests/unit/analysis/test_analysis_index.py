@@ -142,3 +142,32 @@ def test_the_index_knows_the_events() -> None:
     index = Index(BASE)
     assert events_of(BASE) == index.events
     assert index.events is index.events
+
+
+def test_the_index_knows_the_meetings_that_were_held_and_what_was_promised_there() -> None:
+    """They are those that the functions find in the record."""
+    held = Meeting(id="m", status="held")
+    index = Index(record(meetings=[held, Meeting(id="n", status="scheduled")], commitments=[Commitment(id="c", statement={"en": "x"})]))
+    assert {"m"} == index.held
+    assert {"c": held} == index.promised_at
+
+
+def test_evidence_is_that_of_the_innermost_object_that_has_any() -> None:
+    """A citation is its own; what has none rests on what it is part of, but nothing on the record as a whole, except its own members."""
+    whole, broad, narrow = Citation(source="s"), Citation(source="s", locator="p. 1"), Citation(source="s", locator="p. 2")
+    indicators = [Indicator(id="i", title={"en": "x"}, evidence=[narrow]), Indicator(id="j", title={"en": "x"})]
+    promise = Commitment(id="c", statement={"en": "x"}, indicators=indicators, evidence=[broad, narrow])
+    index = Index(record(commitments=[promise, Commitment(id="d", statement={"en": "x"})], evidence=[whole]))
+    found = {
+        "/commitments/0": (broad, narrow),
+        "/commitments/0/statement/en": (broad, narrow),
+        "/commitments/0/evidence/1": (narrow,),
+        "/commitments/0/evidence/0/locator": (broad,),
+        "/commitments/0/indicators/0/title": (narrow,),
+        "/commitments/0/indicators/1": (broad, narrow),
+        "/commitments/1": (),
+        "/title": (),
+        "/evidence/0": (whole,),
+        "": (whole,),
+    }
+    assert found == {pointer: index.evidence_at(pointer) for pointer in found}

@@ -190,6 +190,16 @@ def test_an_acronym_of_four_letters_is_no_common_word() -> None:
     assert not short.stand_in(words_of(["la Can"]))
 
 
+def test_an_acronym_in_parts_is_found_with_its_parts_in_a_row() -> None:
+    """What a hyphen parts is one word after the other, in capitals or not."""
+    names = Names()
+    names.add_acronym("G-20")
+
+    assert names.stand_in(words_of(["the g-20"]))
+    assert names.stand_in(words_of(["el G20"]))
+    assert not names.stand_in(words_of(["the G of 20"]))
+
+
 def test_a_name_without_letters_names_nobody() -> None:
     """Where a name has no words, none can be found, and certainly not everywhere."""
     names = Names()
@@ -215,12 +225,13 @@ def test_a_name_without_letters_names_nobody() -> None:
     ],
 )
 def test_an_authority_goes_by_what_such_bodies_are_called(function: Any, text: str) -> None:
-    """Whatever its name, an authority answers to the common word for what it does, and one without a function does not."""
-    body: dict[str, Any] = {"id": "x", "party": "cl", "name": {"en": "Xyzzy"}}
-    known, unknown = (names_of(Agreement(**BASE, authorities=[Authority(**body, **more)]))["x"] for more in ({"function": function}, {}))
+    """Whatever its name, an authority answers to the common word for what it does; one without a function, or with another, does not."""
 
-    assert known.stand_in(words_of([text]))
-    assert not unknown.stand_in(words_of([text]))
+    def is_named(function: Any) -> bool:
+        authority = Authority(id="x", party="cl", name={"en": "Xyzzy"}, function=function)
+        return names_of(Agreement(**BASE, authorities=[authority]))["x"].stand_in(words_of([text]))
+
+    assert [True, False, False] == [is_named(one) for one in (function, None, "customs")]
 
 
 def test_without_a_name_nobody_is_recognised() -> None:

@@ -6,11 +6,12 @@ import attrs
 import pytest
 from base_record import BASE, DOCUMENT, at
 
-from coopmodel.analysis.references import AREAS, NAMES, REFERENCES, TIMINGS
+from coopmodel.analysis.references import AREAS, EVENT, NAMES, REFERENCES, TIMINGS, entry
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement, Identified, Relation
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.fields import without_none
+from coopmodel.model.statements import Source
 from coopmodel.values.identifiers import Identifier, Reference
 from coopmodel.values.open_codes import AreaCode
 from coopmodel.values.timing import Timing
@@ -87,3 +88,83 @@ def test_every_entity_with_an_id_has_a_name_for_people(kind: type[Any]) -> None:
     """Messages can say in English and Spanish what kind of entity an id names."""
     assert {"en", "es"} == set(NAMES[kind])
     assert set(NAMES) == set(get_args(Identified))
+
+
+PARTY: Final = "CountryParty SubdivisionParty OrganizationParty"
+ACTOR: Final = f"{PARTY} Authority"
+NAMED: Final = {
+    "Authority.party": PARTY,
+    "Authority.parent": "Authority",
+    "Official.party": PARTY,
+    "Official.authority": "Authority",
+    "Participation.party": PARTY,
+    "Participation.signatories": "Official Authority",
+    "Mechanism.parties": PARTY,
+    "Meeting.mechanism": "Mechanism",
+    "Meeting.host": PARTY,
+    "Delegation.party": PARTY,
+    "Delegation.heads": "Official",
+    "Delegation.members": "Official",
+    "Objective.parent": "Objective",
+    "Commitment.objective": "Objective",
+    "Commitment.obligors": ACTOR,
+    "Commitment.counterparts": ACTOR,
+    "Commitment.lead": ACTOR,
+    "Commitment.support": ACTOR,
+    "Commitment.made_at": "Meeting",
+    "Commitment.continues": "Commitment",
+    "Commitment.mechanism": "Mechanism",
+    "Commitment.meeting": "Meeting",
+    "Milestone.depends_on": "Milestone",
+    "Milestone.delivers": "Commitment",
+    "Milestone.responsible": ACTOR,
+    "Milestone.meeting": "Meeting",
+    "Statement.speaker": f"{ACTOR} Official",
+    "Statement.meeting": "Meeting",
+    "Report.about": "Commitment Milestone Meeting Indicator",
+    "Report.actors": ACTOR,
+    "Report.reported_by": f"{ACTOR} Official",
+    "Source.on_behalf_of": PARTY,
+    "Citation.source": "Source",
+    "Suppression.on": "object",
+}
+
+
+def test_a_member_names_entities_of_these_kinds() -> None:
+    """Roles of parties name parties; whoever acts is a party or an authority; whoever speaks may also be a person."""
+    found = {f"{kind.__name__}.{name}": kinds for kind, members in REFERENCES.items() for name, kinds in members.items()}
+
+    assert NAMED == {name: " ".join([kind.__name__ for kind in kinds]) for name, kinds in found.items()}
+    assert "Meeting Milestone" == " ".join([kind.__name__ for kind in EVENT])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "english", "spanish"),
+    [
+        ("CountryParty SubdivisionParty OrganizationParty", "party", "parte"),
+        ("Authority", "authority", "autoridad"),
+        ("Official", "official", "funcionario"),
+        ("Mechanism", "mechanism", "mecanismo"),
+        ("Meeting", "meeting", "reunión"),
+        ("Objective", "objective", "objetivo"),
+        ("Commitment", "commitment", "compromiso"),
+        ("Indicator", "indicator", "indicador"),
+        ("Milestone", "milestone", "hito"),
+        ("Statement", "statement", "declaración"),
+        ("Report", "report", "informe"),
+        ("Source", "source", "fuente"),
+    ],
+)
+def test_people_call_an_entity_so(kinds: str, english: str, spanish: str) -> None:
+    """Every kind has its one word in either language; the three kinds of parties are all called a party."""
+    assert [{"en": english, "es": spanish}] * len(kinds.split()) == [NAMES[kind] for kind in NAMES if kind.__name__ in kinds.split()]
+
+
+def test_a_class_that_extends_another_stands_in_the_tables_as_that() -> None:
+    """What a user adds to a class does not change what its members refer to; a class of no table is in none."""
+
+    class Extended(Source):
+        """A source with something of its own."""
+
+    assert NAMES[Source] == entry(NAMES, Extended) == entry(NAMES, Source)
+    assert entry(TIMINGS, Source) is None
