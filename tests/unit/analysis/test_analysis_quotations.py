@@ -191,10 +191,10 @@ class Counted(str):
 def test_what_repeats_itself_is_searched_once(text: str, words: str, places: int) -> None:
     """Where the words have a period of at most half their length, three searches find every place, wherever the first of them is."""
     quotable = QuotableText(text)
-    quotable._joined = counted = Counted(quotable._joined)
+    quotable._joined = counted = Counted(quotable._joined)  # pyright: ignore[reportPrivateUsage]
     counted.searches = 0
 
-    assert places == len([*quotable._read_through(words)])
+    assert places == len([*quotable._read_through(words)])  # pyright: ignore[reportPrivateUsage]
     assert 3 == counted.searches
 
 
@@ -218,7 +218,7 @@ def test_three_words_are_found_at_the_beginning_and_at_the_end(exact: str, start
 def test_a_rare_word_spares_reading_the_text_through(monkeypatch: pytest.MonkeyPatch, exact: str, count: int, reads_through: bool) -> None:
     """A word that must stand whole in the text, and does so at 64 places at most, leads there; otherwise the whole text is read."""
     read: list[str] = []
-    read_through = QuotableText._read_through
+    read_through = QuotableText._read_through  # pyright: ignore[reportPrivateUsage]
 
     def noted(text: QuotableText, words: str) -> Iterator[int]:
         read.append(words)

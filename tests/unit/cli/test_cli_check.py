@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 import pytest
@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft4Validator, Draft202012Validator
 from rich.text import Text
 
-from coopmodel.cli import options
+from coopmodel.cli import main, options
 from coopmodel.cli.commands import cli
 from coopmodel.cli.findings import all_finding_lines, finding_lines, summary_lines
 from coopmodel.formats.checked import Run
@@ -517,3 +517,17 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  our own
 
     assert (2, "coopmodel: No space left on device\n") == (result.returncode, result.stderr)
+
+
+def test_what_cannot_be_written_ends_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The error of the system is told, and the status is that of a file that cannot be read."""
+
+    def fail(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("coopmodel.cli.commands.cli", fail)
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert 2 == ended.value.code
+    assert "coopmodel: No space left on device\n" == capsys.readouterr().err

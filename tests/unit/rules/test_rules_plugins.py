@@ -168,3 +168,20 @@ def test_a_broken_package_is_told_whatever_is_selected(monkeypatch: pytest.Monke
 
     assert ["RUL001"] == [one.code for one in check(agreement(), rules=rules, select=["ACME"])]
     assert [] == [one.code for one in check(agreement(), rules=rules, select=["ACME"], ignore=["PLUGIN"])]
+
+
+def test_a_person_may_interrupt_the_loading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the keyboard ends it; what else a package does while it is loaded is told."""
+
+    class Point:
+        name = value = "x"
+
+        def load(self) -> None:
+            raise KeyboardInterrupt
+
+    def points(**_: str) -> list[Point]:
+        return [Point()]
+
+    monkeypatch.setattr(plugins, "entry_points", points)
+    with pytest.raises(KeyboardInterrupt):
+        load_plugins()
