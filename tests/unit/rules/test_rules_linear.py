@@ -9,8 +9,7 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from analyses import ANALYSES
-from coopmodel.analysis.index import Index
+from analyses import ANALYSES, read_whole
 from coopmodel.model.agreement import Agreement
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check
@@ -60,11 +59,6 @@ def lines_of(rule: Rule, case: Case) -> int:
     return lines_run(lambda: [*rule.findings(context)])
 
 
-def read_whole(index: Index) -> None:
-    """Read all that an index makes when it is first asked for, so that it is not counted as the work of whoever asks first."""
-    _ = index.links, index.areas, index.events, index.owner_of("/x"), index.evidence_at("/x")
-
-
 def lines_reading(read: Callable[[Case], object], case: Case) -> int:
     return lines_run(lambda: read(case))
 
@@ -95,7 +89,6 @@ def test_no_record_is_so_made_that_a_rule_takes_more_than_its_share(shape: str) 
     small, large = SHAPES[shape](size), SHAPES[shape](2 * size)
     works: dict[str, Callable[[Case], int]] = {rule.code: partial(lines_of, rule) for rule in DEFAULT}
     works |= {name: partial(lines_reading, read) for name, read in ANALYSES.items()}
-    works["the index"] = lambda case: lines_run(lambda: read_whole(Index(case.agreement)))
     works["judging"] = lambda case: lines_run(lambda: check(case.agreement, texts=case.texts, related=case.related, rules=JUDGING))
     check(large.agreement, as_of=large.as_of, texts=large.texts, related=large.related)  # what is made once, and kept, is made here
     for name, work in works.items():
