@@ -37,6 +37,9 @@ _PLAIN: Final = frozenset({"staticmethod", "classmethod"})
 _PROSE: Final = frozenset({"name", "rationale", "wrong", "right"})
 """Arguments of ``Rule`` that explain it: no test can say more of them than they say themselves."""
 
+_SHORT: Final = 120
+"""A part is shown with what is around it where that is no longer."""
+
 _EXAMPLE: Final = "Example"
 """What functions return that make examples of rules: they are tests themselves."""
 
@@ -61,9 +64,11 @@ def mutants_of(source: str) -> Iterator[Mutant]:
     """Yield the mutants of a module, in the order of its lines."""
     tree = ast.parse(source)
     for parent, field, index, node in [*_places(tree)]:
+        around = parent if isinstance(parent, ast.expr | ast.keyword) and len(_shown(parent)) <= _SHORT else None
+        before = _shown(around or node)
         for after in _changes(parent, field, node):
             _put(parent, field, index, after)
-            yield Mutant(getattr(node, "lineno", 0), _shown(node), _shown(after), ast.unparse(ast.fix_missing_locations(tree)))
+            yield Mutant(getattr(node, "lineno", 0), before, _shown(around or after), ast.unparse(ast.fix_missing_locations(tree)))
             _put(parent, field, index, node)
 
 

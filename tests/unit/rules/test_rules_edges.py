@@ -457,3 +457,9 @@ def test_a_rule_that_failed_is_shown_without_the_words_of_the_record() -> None:
     (finding,) = check(agreement(evidence=CITED), rules=[own_rule(find=fail)])
 
     assert ("RUL001", ()) == (finding.code, finding.evidence)
+
+
+def test_a_rule_that_asks_for_a_day_without_saying_so_is_told_what_to_do() -> None:
+    """The message is for who writes rules."""
+    with pytest.raises(LookupError, match=r"^a rule that asks for a day must say that it needs as_of$"):
+        _ = Context(agreement()).today
