@@ -31,6 +31,14 @@ class MissingExtra(CoopmodelError, ImportError):  # noqa: N818  named for what i
         """Say in one line what to install."""
         return f"{self.what} needs the extra {self.extra!r}: python -m pip install 'coopmodel[{self.extra}]'"
 
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the error says, so that one that was pickled is the same error."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by what the error says."""
+        return hash(self.args)
+
 
 class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it holds, as in the documents
     """A value that cannot be right was refused when it was about to be made.

@@ -6,19 +6,28 @@ import zlib
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING, Any, Final, Literal, NoReturn, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Any, Final, Literal, NoReturn, Protocol, TypeAlias, cast
 
 from coopmodel.errors import DecodeError, MissingExtra, Problem
 
 if TYPE_CHECKING:
     from types import ModuleType
 
+
+class BinaryFile(Protocol):
+    """What gives bytes: no more than asked for, and none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes."""
+        ...
+
+
 Compression: TypeAlias = Literal["gzip", "zstd"]
 
 _BY_ENDING: Final[dict[str, Compression]] = {".gz": "gzip", ".zst": "zstd"}
 _READ: Final = 2**16
-_READ_ZSTD: Final = 2**10
-"""One step of Zstandard may make 128 KiB of four bytes, so a step of this size makes at most 32 MiB."""
+_READ_ZSTD: Final = 2**8
+"""One step of Zstandard may make 128 KiB of four bytes, so a step of this size makes at most 8 MiB."""
 
 
 def compression_of(path: str | os.PathLike[str]) -> Compression | None:
@@ -26,7 +35,7 @@ def compression_of(path: str | os.PathLike[str]) -> Compression | None:
     return _BY_ENDING.get(PurePath(path).suffix.lower())
 
 
-def decompressed(file: IO[bytes], compression: Compression | None) -> Iterator[bytes]:
+def decompressed(file: BinaryFile, compression: Compression | None) -> Iterator[bytes]:
     """Yield what the file holds, in chunks of bounded size.
 
     Raises:
@@ -56,16 +65,16 @@ def compressing(file: IO[bytes], compression: Compression | None) -> Generator[I
         yield opened
 
 
-def _chunks(file: IO[bytes], size: int) -> Iterator[bytes]:
+def _chunks(file: BinaryFile, size: int) -> Iterator[bytes]:
     while chunk := file.read(size):
         yield chunk
 
 
-def _from_gzip(file: IO[bytes]) -> Iterator[bytes]:
+def _from_gzip(file: BinaryFile) -> Iterator[bytes]:
     begun = False
     try:
-        with gzip.GzipFile(fileobj=file) as opened:
-            yield from _chunks(cast("IO[bytes]", opened), _READ)
+        with gzip.GzipFile(fileobj=cast("IO[bytes]", file)) as opened:
+            yield from _chunks(opened, _READ)
             begun = opened.mtime is not None
     except EOFError:
         pass
@@ -75,7 +84,7 @@ def _from_gzip(file: IO[bytes]) -> Iterator[bytes]:
         _refuse_end("gzip")
 
 
-def _from_zstd(file: IO[bytes]) -> Iterator[bytes]:
+def _from_zstd(file: BinaryFile) -> Iterator[bytes]:
     """Read frame by frame: the stream reader of the package takes the end of a truncated file for the end of its text."""
     zstandard: Any = _zstandard()
     frame: Any = None

@@ -4,11 +4,11 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from coopmodel.errors import DecodeError, Problem, shown
 from coopmodel.formats.atomic import replacing
-from coopmodel.formats.compressed import Compression, compressing, compression_of, decompressed
+from coopmodel.formats.compressed import BinaryFile, Compression, compressing, compression_of, decompressed
 from coopmodel.model.agreement import Agreement
 from coopmodel.wire.documents import dumps, loads
 
@@ -34,7 +34,7 @@ class JsonLine(NamedTuple):
     text: bytes
 
 
-def iter_jsonl(source: PathLike | IO[bytes], *, strict: bool = False, limit: int = LONGEST_LINE) -> Iterator[JsonLine]:
+def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, limit: int = LONGEST_LINE) -> Iterator[JsonLine]:
     """Yield the lines of a file one by one, in memory for one line; a bad one is told as data and the rest goes on.
 
     Args:
@@ -61,7 +61,7 @@ def iter_jsonl(source: PathLike | IO[bytes], *, strict: bool = False, limit: int
 
 
 @contextmanager
-def _opened(source: PathLike | IO[bytes]) -> Generator[tuple[IO[bytes], Compression | None]]:
+def _opened(source: PathLike | BinaryFile) -> Generator[tuple[BinaryFile, Compression | None]]:
     if isinstance(source, str | os.PathLike):
         with Path(source).open("rb") as file:
             yield file, compression_of(source)

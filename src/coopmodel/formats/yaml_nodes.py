@@ -13,7 +13,6 @@ from yaml.error import MarkedYAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
@@ -225,7 +224,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._last = _trimmed(event, end)
             self._put(Scalar(_whole(event.value, start), event.style is None, start, self._last))
-        elif isinstance(event, CollectionStartEvent):
+        else:
             self._last = end
             self._around.append(_Open(start, is_mapping=isinstance(event, MappingStartEvent)))
 
@@ -271,9 +270,9 @@ class _Builder:
         here = self._around[-1]
         if here.members is None:
             here.items.append(node)
-        elif here.name is not None:
+        else:
             if not here.dropped:
-                here.members[here.name] = node
+                here.members[str(here.name)] = node
             here.name, here.dropped = None, False
 
 
@@ -310,8 +309,7 @@ def start_of(root: Node, problem: Problem) -> Where:
     if problem.code == "member.unknown":
         around, _, step = problem.pointer.rpartition("/")
         here, _ = reached(root, around)
-        if isinstance(here, Mapping):
-            return here.names.get(_unescaped(step), here.start)
+        return here.names[_unescaped(step)] if isinstance(here, Mapping) else here.start
     return reached(root, problem.pointer)[0].start
 
 
