@@ -20,10 +20,13 @@ from coopmodel.errors import (
     CoopmodelError as CoopmodelError,
     DecodeError as DecodeError,
     InvalidValue as InvalidValue,
+    MissingExtra as MissingExtra,
     Problem as Problem,
     UnknownIdentifier as UnknownIdentifier,
     UnsupportedVersion as UnsupportedVersion,
 )
+from coopmodel.formats.jsonl import JsonLine as JsonLine, iter_jsonl as iter_jsonl, write_jsonl as write_jsonl
+from coopmodel.formats.yaml import dump_yaml as dump_yaml, dumps_yaml as dumps_yaml, load_yaml as load_yaml, loads_yaml as loads_yaml
 from coopmodel.model.agreement import Agreement as Agreement, Relation as Relation, Suppression as Suppression
 from coopmodel.model.areas import AreaMapping as AreaMapping, ThematicArea as ThematicArea
 from coopmodel.model.citation import Citation as Citation

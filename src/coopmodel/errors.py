@@ -10,6 +10,36 @@ class CoopmodelError(Exception):
     """The root of every error that this library raises on purpose."""
 
 
+class MissingExtra(CoopmodelError, ImportError):  # noqa: N818  named for what it holds, as in the documents
+    """A part of this library was asked for whose dependencies are not installed.
+
+    Attributes:
+        extra: The name of the extra that brings them.
+        what: What needs it.
+    """
+
+    extra: str
+    what: str
+
+    def __init__(self, extra: str, what: str) -> None:
+        """Keep the parts; nothing is put into words before somebody asks."""
+        self.extra = extra
+        self.what = what
+        super().__init__(extra, what)
+
+    def __str__(self) -> str:
+        """Say in one line what to install."""
+        return f"{self.what} needs the extra {self.extra!r}: python -m pip install 'coopmodel[{self.extra}]'"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the error says, so that one that was pickled is the same error."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by what the error says."""
+        return hash(self.args)
+
+
 class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it holds, as in the documents
     """A value that cannot be right was refused when it was about to be made.
 
@@ -118,7 +148,7 @@ class Problem:
         message: One English sentence that says what is wrong and what is allowed.
         value: The value found there; ``None`` where a member is missing.
         allowed: The closed list that the value had to come from, where there is one.
-        line: Line of the text, from 1, where the text itself is broken.
+        line: Line of the text, from 1: of JSON where the text itself is broken, of YAML always.
         column: Column in that line, from 1, counted in characters.
     """
 
@@ -160,8 +190,10 @@ class Problem:
         return (self.pointer, self.code, self.message, self.value, self.allowed, self.line, self.column)
 
     def __str__(self) -> str:
-        """Say ``pointer: message; did you mean ...? [code]``."""
-        return _sentence(self.pointer or "(document)", self.message, self.suggestion, self.code)
+        """Say ``pointer: message; did you mean ...? [code]``, with line and column where they are known."""
+        place, where = self.pointer or "(document)", f"line {self.line}, column {self.column}"
+        told = self.line is None or where in self.message
+        return _sentence(place if told else f"{place} ({where})", self.message, self.suggestion, self.code)
 
     def __repr__(self) -> str:
         """Show the first four parts as a call."""

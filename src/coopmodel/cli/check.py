@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import attrs
 import click
 from rich.console import Console
 from rich.progress import track
 
-from coopmodel.cli.files import Opened, refuse_two_standard_inputs
+from coopmodel.cli.files import Opened, open_file, refuse_two_standard_inputs
 from coopmodel.cli.findings import all_finding_lines, problem_lines, summary_lines
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, PLUGINS, known_rules, today
@@ -18,12 +19,15 @@ from coopmodel.cli.record import Reader
 from coopmodel.errors import InvalidValue
 from coopmodel.formats.checked import Checked, Run, to_json
 from coopmodel.formats.github import annotations
+from coopmodel.formats.names import Form
 from coopmodel.formats.report import report
 from coopmodel.formats.sarif import sarif
+from coopmodel.formats.yaml import find_yaml_places
 from coopmodel.rules.check import check as check_record
 from coopmodel.rules.choice import choose
 from coopmodel.rules.failures import RUL001
 from coopmodel.rules.rule import Rule
+from coopmodel.wire.places import find_places
 
 _T = TypeVar("_T")
 
@@ -33,6 +37,8 @@ _FORMS: Final[dict[str, Callable[[Run, str], Iterable[str]]]] = {
     "github": annotations,
 }
 """What each form for programs prints."""
+
+_MEDIA_TYPES: Final[dict[Form, str]] = {"json": "application/json", "jsonl": "application/jsonl", "yaml": "application/yaml"}
 
 
 def _codes(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,15 +73,15 @@ def _codes(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, form: str, language: str, **choice: Any) -> None:  # noqa: ANN401  options
     """Show who agreed what with whom, and what an expert would remark on.
 
-    FILE is a record as JSON, - the standard input. Several files are taken as records of one series: a report in one answers for a promise in
-    another. What keeps a file from being a record is told in English.
+    FILE is a record as JSON or YAML, or many as JSON Lines, as its name says; - is JSON on the standard input. Several records are taken as
+    those of one series: a report in one answers for a promise in another. What keeps a file from being a record is told in English.
 
     Exit status: 0 clean, or nothing worse than allowed; 1 findings of severity error (with --strict also warnings); 2 a file that cannot be
     read, or a misuse.
     """
     refuse_two_standard_inputs(files)
     judge = _Judge(as_of or today(), **choice)
-    opened = [Opened(path, texts) for path in _with_progress([*dict.fromkeys(files)])]
+    opened = [file for path in _with_progress([*dict.fromkeys(files)]) for file in open_file(path, texts)]
     related = [file.record for file in opened if file.record is not None]
     checked: list[Checked] = []
     for file in opened if form == "text" else _with_progress(opened):
@@ -112,10 +118,18 @@ class _Judge:
         return rules
 
     def judged(self, file: Opened, related: list[Any]) -> Checked:
+        unjudged = Checked(
+            path=file.path,
+            line=file.line,
+            text=file.text,
+            media_type=_MEDIA_TYPES[file.form],
+            find=find_yaml_places if file.form == "yaml" else find_places,
+            problems=file.problems,
+        )
         if file.record is None:
-            return Checked(path=file.path, text=file.text, problems=file.problems)
+            return unjudged
         findings = check_record(file.record, as_of=self.as_of, texts=file.texts, related=related, rules=self._known, **self._choice)
-        return Checked(path=file.path, text=file.text, record=file.record, findings=findings)
+        return attrs.evolve(unjudged, record=file.record, findings=findings)
 
 
 def _tell(file: Checked, as_of: date, language: str, *, named: bool) -> None:

@@ -6,6 +6,7 @@ import click
 
 from coopmodel import __version__
 from coopmodel.cli.check import check
+from coopmodel.cli.convert import convert
 from coopmodel.cli.coverage import coverage
 from coopmodel.cli.diff import diff
 from coopmodel.cli.explain import explain
@@ -29,9 +30,9 @@ def cli() -> None:
 @click.argument("file", type=FILE)
 @LANGUAGE
 def show(file: Path, language: str) -> None:
-    """Show a whole record: also what was said, and the sources. FILE is a record as JSON, - the standard input."""
+    """Show a whole record: also what was said, and the sources. FILE is a record as JSON or YAML, - JSON on the standard input."""
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-for _command in (check, explain, rules, status, timeline, coverage, diff, schema):
+for _command in (check, explain, rules, status, timeline, coverage, diff, schema, convert):
     cli.add_command(_command)

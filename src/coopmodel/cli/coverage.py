@@ -40,8 +40,8 @@ _REVISION: Final = {"en": "revision", "es": "revisión"}
 def coverage(file: Path, since: Path | None, by: str | None, party: str | None, output: str, language: str) -> None:
     """Show how firmly each area is promised, by whom, and what the agenda ended in.
 
-    FILE is a record as JSON, - the standard input. A commitment counts for the very areas that it carries, under the parties that its
-    obligors name. Areas that were on the table are shown also where nothing is promised.
+    FILE is a record as JSON or YAML, - JSON on the standard input. A commitment counts for the very areas that it carries, under the parties
+    that its obligors name. Areas that were on the table are shown also where nothing is promised.
     """
     refuse_two_standard_inputs([file, since])
     record = open_record(file, language)

@@ -1,53 +1,136 @@
 """Files that a person names: records, and the texts of their sources."""
 
+import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
+import attrs
 import click
 
 from coopmodel.cli.findings import problem_lines
 from coopmodel.cli.lines import echo
-from coopmodel.errors import DecodeError, Problem
+from coopmodel.errors import DecodeError, MissingExtra, Problem
+from coopmodel.formats.jsonl import iter_jsonl
+from coopmodel.formats.names import Form, form_of
+from coopmodel.formats.yaml import LARGEST_TEXT, loads_yaml
 from coopmodel.model.agreement import Agreement
 from coopmodel.wire.documents import loads
 
 STANDARD_INPUT: Final = Path("-")
 
+_ONE_LINE: Final = re.compile("(.+):([1-9][0-9]{0,8})", re.DOTALL)
 
+
+@attrs.frozen(kw_only=True)
 class Opened:
-    """A file: the record in it with its texts, or the problems that keep it from being one.
+    """A record in a file, with its texts, or the problems that keep it from being one."""
 
-    Attributes:
-        path: The file; ``-`` is the standard input.
-        record: The record, or ``None`` where there are problems.
-        texts: The texts of its sources that the folder holds, by source; ``None`` without a folder.
-        problems: What keeps the file from being a record.
-        text: What the file holds; empty where it cannot be read.
+    path: Path
+    """The file; ``-`` is the standard input."""
+    form: Form = "json"
+    line: int | None = None
+    """Of a record in JSON Lines, the number of its line."""
+    record: Agreement | None = None
+    """``None`` where there are problems."""
+    texts: dict[str, str] | None = None
+    """The texts of its sources that the folder holds, by source; ``None`` without a folder."""
+    problems: tuple[Problem, ...] = ()
+    """What keeps the file, or the line, from being a record."""
+    text: bytes = b""
+    """What the file, or the line, holds; empty where it cannot be read."""
+
+    @property
+    def name(self) -> str:
+        """The path, with the number of the line."""
+        return str(self.path) if self.line is None else f"{self.path}:{self.line}"
+
+
+def open_file(path: Path, folder: Path | None = None, form: Form | None = None, *, strict: bool = False) -> Iterator[Opened]:
+    """Yield what a file holds: of JSON and YAML one record, of JSON Lines one for each line, or the one line that ``FILE:NUMBER`` names.
+
+    Args:
+        path: The file.
+        folder: Where the texts of sources are.
+        form: What the file holds; where it is left out its name tells, and JSON where that tells nothing.
+        strict: Refuse members that stand twice in JSON Lines too.
     """
-
-    def __init__(self, path: Path, folder: Path | None = None) -> None:
-        """Read the file."""
-        self.path = path
-        self.record: Agreement | None = None
-        self.texts: dict[str, str] | None = None
-        self.problems: tuple[Problem, ...] = ()
-        self.text: bytes = b""
-        try:
-            self.text = _read(path)
-            record = loads(self.text)
-            self.texts = None if folder is None else _texts(record, folder)
-            self.record = record
-        except DecodeError as error:
-            self.problems = error.problems
+    path, wanted = _of_line(path)
+    form = form or form_of(path) or "json"
+    opened = _open_lines(path, wanted, strict=strict) if form == "jsonl" else _open_one(path, form)
+    for file in opened:
+        yield _with_texts(file, folder)
 
 
-def _read(path: Path) -> bytes:
+def _of_line(path: Path) -> tuple[Path, int | None]:
+    match = _ONE_LINE.fullmatch(os.fspath(path))
+    if match is None or form_of(match[1]) != "jsonl" or path.exists():
+        return path, None
+    return Path(match[1]), int(match[2])
+
+
+def _open_one(path: Path, form: Form) -> Iterator[Opened]:
+    text = b""
     try:
-        return sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
+        text = _read(path, LARGEST_TEXT + 1 if form == "yaml" else -1)
+        yield Opened(path=path, form=form, text=text, record=loads_yaml(text) if form == "yaml" else loads(text))
+    except DecodeError as error:
+        yield Opened(path=path, form=form, text=text, problems=error.problems)
+    except MissingExtra as error:
+        yield Opened(path=path, form=form, text=text, problems=(_missing(error),))
+
+
+def _open_lines(path: Path, wanted: int | None, *, strict: bool) -> Iterator[Opened]:
+    found = False
+    try:
+        for line in iter_jsonl(sys.stdin.buffer if path == STANDARD_INPUT else path, strict=strict):
+            if wanted in {None, line.number}:
+                found = True
+                yield Opened(path=path, form="jsonl", line=line.number, record=line.record, problems=line.problems, text=line.text)
+            if wanted is not None and wanted <= line.number:
+                break
+    except (OSError, DecodeError, MissingExtra) as error:
+        yield Opened(path=path, form="jsonl", problems=_reasons(error))
+        return
+    if not found:
+        message = "the file holds no record" if wanted is None else f"the file holds no record on line {wanted}"
+        yield Opened(path=path, form="jsonl", line=wanted, problems=(Problem("", "file.empty", message),))
+
+
+def _reasons(error: OSError | DecodeError | MissingExtra) -> tuple[Problem, ...]:
+    if isinstance(error, DecodeError):
+        return error.problems
+    return (_missing(error) if isinstance(error, MissingExtra) else _unreadable(error),)
+
+
+def _missing(error: MissingExtra) -> Problem:
+    return Problem("", "extra.missing", str(error))
+
+
+def _unreadable(error: OSError) -> Problem:
+    return Problem("", "file.unreadable", str(error.strerror))
+
+
+def _read(path: Path, size: int) -> bytes:
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read(size)
+        with path.open("rb") as file:
+            return file.read(size)
     except OSError as error:
-        raise DecodeError([Problem("", "file.unreadable", str(error.strerror))]) from None
+        raise DecodeError([_unreadable(error)]) from None
+
+
+def _with_texts(file: Opened, folder: Path | None) -> Opened:
+    if file.record is None or folder is None:
+        return file
+    try:
+        return attrs.evolve(file, texts=_texts(file.record, folder))
+    except DecodeError as error:
+        return attrs.evolve(file, record=None, problems=error.problems)
 
 
 def _texts(record: Agreement, folder: Path) -> dict[str, str]:
@@ -74,9 +157,18 @@ def refuse_two_standard_inputs(paths: Iterable[Path | None]) -> None:
 
 
 def open_record(path: Path, language: str) -> Agreement:
-    """Return the record in a file, or tell what keeps it from being one and end the program with status 2."""
-    opened = Opened(path)
-    if opened.record is None:
-        echo(problem_lines(str(path), opened.problems, language), error=True)
+    """Return the one record in a file, or tell what keeps it from being one and end the program with status 2."""
+    first, *others = islice(open_file(path), 2)
+    if others:
+        message = f"the file holds several records: name one by its line, as in {first.name}"
+        echo(problem_lines(str(path), (Problem("", "file.several", message),), language), error=True)
         sys.exit(2)
-    return opened.record
+    return record_in(first, language)
+
+
+def record_in(file: Opened, language: str) -> Agreement:
+    """Return the record, or tell what keeps the file from being one and end the program with status 2."""
+    if file.record is None:
+        echo(problem_lines(file.name, file.problems, language), error=True)
+        sys.exit(2)
+    return file.record

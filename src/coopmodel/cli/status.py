@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 import click
 
 from coopmodel.analysis.status import Status, statuses_of
-from coopmodel.cli.files import open_record, refuse_two_standard_inputs
+from coopmodel.cli.files import open_file, open_record, record_in, refuse_two_standard_inputs
 from coopmodel.cli.lines import Line, Style, echo, line
 from coopmodel.cli.options import AS_OF, FILE, LANGUAGE, today
 from coopmodel.codes.labels import label
@@ -46,7 +46,12 @@ _WORDS: Final = {
 @click.argument("file", type=FILE)
 @AS_OF
 @click.option(
-    "--related", "others", metavar="FILE", multiple=True, type=FILE, help="Another record of the series, whose reports count; repeatable."
+    "--related",
+    "others",
+    metavar="FILE",
+    multiple=True,
+    type=FILE,
+    help="Other records of the series, whose reports count; repeatable.",
 )
 @click.option("--only", multiple=True, type=click.Choice(get_args(EffectiveStatus)), help="Show only this status; repeatable.")
 @click.option(
@@ -56,14 +61,14 @@ _WORDS: Final = {
 def status(file: Path, as_of: date | None, others: tuple[Path, ...], only: tuple[str, ...], output: str, language: str) -> None:
     """Show what has become of each commitment, milestone and meeting as of a day, and why.
 
-    FILE is a record as JSON, - the standard input. What is overdue comes first, what nobody can tell last.
+    FILE is a record as JSON or YAML, - JSON on the standard input. What is overdue comes first, what nobody can tell last.
 
     Exit status: 0, also where something is overdue; 2 a file that cannot be read, or a misuse.
     """
     refuse_two_standard_inputs([file, *others])
     day = as_of or today()
     record = open_record(file, language)
-    related = [open_record(path, language) for path in others]
+    related = [record_in(opened, language) for path in others for opened in open_file(path)]
     found = {name: one for name, one in statuses_of(record, day, related).items() if not only or one.status in only}
     if output == "json":
         report = {"as_of": day.isoformat(), "id": record.id, "revision": record.revision, "statuses": [*map(_plain, found.values())]}

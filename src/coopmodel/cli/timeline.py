@@ -38,7 +38,7 @@ from coopmodel.values.timing import Unknown
 )
 @LANGUAGE
 def timeline(file: Path, as_of: date | None, output: str, language: str) -> None:
-    """Show everything dated in a record, in order of time. FILE is a record as JSON, - the standard input.
+    """Show everything dated in a record, in order of time. FILE is a record as JSON or YAML, - JSON on the standard input.
 
     Meetings, acts, what falls due and what was reported stand by the last day of their dates, as vague as these are; what falls due together
     is told together. What has no date comes last.

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import PurePath
 from typing import Any, Final
@@ -15,6 +15,7 @@ from coopmodel.model.agreement import Agreement
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.findings import Finding, Findings, Severity
 from coopmodel.rules.rule import Rule
+from coopmodel.wire.places import Place, find_places
 
 _QUOTED: Final = 160
 _BEGINNING: Final = 60
@@ -28,16 +29,34 @@ class Checked:
 
     path: PurePath
     """As the user named it; ``-`` is the standard input."""
+    line: int | None = None
+    """Of a record that is one line of JSON Lines, the number of that line."""
     text: bytes = b""
-    """What the file holds, for lines and columns."""
+    """What the file, or the line, holds: for lines and columns."""
+    media_type: str = "application/json"
+    find: Callable[[bytes, Iterable[str]], dict[str, Place]] = find_places
+    """What finds pointers in such a text."""
     record: Agreement | None = None
     findings: Findings = attrs.field(factory=lambda: Findings(()))
     problems: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:
+        """The path as text, with the number of the line; bytes in it that are no text are spelt out."""
+        return self.file_name if self.line is None else f"{self.file_name}:{self.line}"
+
+    @property
+    def file_name(self) -> str:
         """The path as text; bytes in it that are no text are spelt out."""
         return readable(os.fspath(self.path))
+
+    def places(self, pointers: Iterable[str]) -> dict[str, Place]:
+        """Return where each pointer leads in the file."""
+        found = self.find(self.text, pointers)
+        if self.line is None:
+            return found
+        before = self.line - 1
+        return {pointer: place._replace(line=place.line + before, last_line=place.last_line + before) for pointer, place in found.items()}
 
 
 @attrs.frozen(kw_only=True)

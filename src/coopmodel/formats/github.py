@@ -6,7 +6,6 @@ from typing import Final
 from coopmodel.formats.characters import clean
 from coopmodel.formats.checked import Checked, Run, quoted, readable, words_of
 from coopmodel.rules.findings import Finding, Severity
-from coopmodel.wire.places import find_places
 
 _COMMANDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,7 +18,7 @@ def annotations(run: Run, language: str) -> Iterator[str]:
     """
     names = {rule.code: rule.name[language] for rule in run.described}
     for file in run.files:
-        places = find_places(file.text, [thing.pointer for thing in (*file.problems, *file.findings)])
+        places = file.places([thing.pointer for thing in (*file.problems, *file.findings)])
         for problem in file.problems:
             place = places[problem.pointer]
             where = (problem.line or place.line, problem.column or place.column)
@@ -43,7 +42,7 @@ def _told(finding: Finding, language: str) -> str:
 
 def _command(name: str, file: Checked, where: tuple[int, int], title: str, message: str) -> str:
     """Return the command, with the escapes that the runner undoes: of data those of lines, of properties also those of their syntax."""
-    properties = {"file": file.name, "line": where[0], "col": where[1], "title": title}
+    properties = {"file": file.file_name, "line": where[0], "col": where[1], "title": title}
     said = ",".join([f"{key}={_property(str(value))}" for key, value in properties.items()])
     return f"::{name} {said}::{_data(message)}"
 

@@ -17,7 +17,7 @@ from coopmodel.formats.checked import Checked, Run, in_language, plain, quoted, 
 from coopmodel.model.agreement import Agreement
 from coopmodel.rules.findings import Finding, Severity
 from coopmodel.rules.rule import LANGUAGES, Rule
-from coopmodel.wire.places import Place, find_places
+from coopmodel.wire.places import Place
 from coopmodel.wire.plain import to_plain
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -40,8 +40,13 @@ def sarif(run: Run, language: str) -> dict[str, Any]:
     numbers = {rule.code: number for number, rule in enumerate(described)}
     results: list[dict[str, Any]] = []
     notifications: list[dict[str, Any]] = []
-    for number, file in enumerate(run.files):
-        log = _FileLog(file, number, numbers, language)
+    artifacts: dict[str, dict[str, Any]] = {}
+    for file in run.files:
+        uri = _uri(file.path)
+        artifacts.setdefault(uri, {"location": {"uri": uri}, "mimeType": file.media_type, "encoding": "UTF-8", "roles": ["analysisTarget"]})
+    places = {uri: number for number, uri in enumerate(artifacts)}
+    for file in run.files:
+        log = _FileLog(file, places[_uri(file.path)], numbers, language)
         results.extend(log.results())
         notifications.extend(log.notifications())
     return {
@@ -60,10 +65,7 @@ def sarif(run: Run, language: str) -> dict[str, Any]:
                         "properties": {"asOf": run.as_of.isoformat() if run.as_of is not None else None, "strict": run.strict},
                     }
                 ],
-                "artifacts": [
-                    {"location": {"uri": _uri(file.path)}, "mimeType": "application/json", "encoding": "UTF-8", "roles": ["analysisTarget"]}
-                    for file in run.files
-                ],
+                "artifacts": [*artifacts.values()],
                 "results": results,
             }
         ],
@@ -130,7 +132,7 @@ class _FileLog:
         self._language = language
         self._record_id = "" if file.record is None else str(file.record.id)
         self._sources = {} if file.record is None else {source.id: f"/sources/{at}" for at, source in enumerate(file.record.sources)}
-        self._places = find_places(file.text, self._pointers())
+        self._places = file.places(self._pointers())
         self._seen: Counter[str] = Counter()
 
     def _all(self) -> Iterator[tuple[Finding, list[dict[str, Any]]]]:
@@ -214,7 +216,7 @@ class _FileLog:
             place = self._places[str(operation.get("path", ""))]
             if operation.get("op") != "replace" or not place.exact:
                 return
-            content = {"text": json.dumps(plain(operation.get("value")))}
+            content = {"text": json.dumps(plain(operation.get("value")), ensure_ascii=False)}
             replacements.append({"deletedRegion": _region(place), "insertedContent": content})
         if replacements:
             yield {

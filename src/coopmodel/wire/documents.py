@@ -44,14 +44,26 @@ def loads(text: str | bytes, *, strict: bool = True) -> Agreement:
         DecodeError: The text is no JSON (``json.*``, with line and column), or no record; ``problems`` lists every wrong place.
     """
     document = _parse(text)
-    _check_version(document)
-    repeated = _repeated(text) if strict else ()
+    check_version(document)
+    return record_of(document, _repeated(text) if strict else ())
+
+
+def record_of(document: Any, found: tuple[Problem, ...] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
+    """Return the record that a document of plain JSON types says, whose version was checked.
+
+    Args:
+        document: What a parser made of a text.
+        found: Problems that the text has already; they come first.
+
+    Raises:
+        DecodeError: There are problems.
+    """
     try:
         record = _converter().structure(document, Agreement)
     except (InvalidValue, ExceptionGroup) as error:
-        raise DecodeError((*repeated, *problems(error, document))) from None
-    if repeated:
-        raise DecodeError(repeated)
+        raise DecodeError((*found, *problems(error, document))) from None
+    if found:
+        raise DecodeError(found)
     return record
 
 
@@ -125,7 +137,7 @@ def _parse(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
         _refuse(*_explained(text, error))
 
 
-def _exact(digits: str) -> float | Decimal:
+def exact_number(digits: str) -> float | Decimal:
     """Return a number with a fraction or exponent; as a decimal, which every member refuses, where a float would lose something of it."""
     number = float(digits)
     try:
@@ -135,7 +147,7 @@ def _exact(digits: str) -> float | Decimal:
     return number if math.isfinite(number) and Decimal(repr(number)) == exact else exact
 
 
-_DECODER: Final = msgspec.json.Decoder(float_hook=_exact)
+_DECODER: Final = msgspec.json.Decoder(float_hook=exact_number)
 
 
 def _repeated(text: str | bytes) -> tuple[Problem, ...]:
@@ -195,7 +207,8 @@ def _refuse(code: str, message: str, line: int | None = None, column: int | None
     raise DecodeError([Problem("", code, f"{message}{where}", line=line, column=column)]) from None
 
 
-def _check_version(document: Any) -> None:  # noqa: ANN401  JSON is any of its types
+def check_version(document: Any) -> None:  # noqa: ANN401  JSON is any of its types
+    """Refuse a document that is no object, or whose format version this library does not read (``UnsupportedVersion``)."""
     if document.__class__ is not dict:
         raise DecodeError([Problem("", "type.object", f"expected an object, not {shown(document)}", document)])
     if "coopmodel" not in document:

@@ -10,6 +10,7 @@ from coopmodel.errors import (
     CoopmodelError,
     DecodeError,
     InvalidValue,
+    MissingExtra,
     Problem,
     UnknownIdentifier,
     UnsupportedVersion,
@@ -59,6 +60,9 @@ def _nested(levels: int) -> list[Any]:
         (UnknownIdentifier("x", "entity"), "no entity has the id 'x' [reference.unknown]"),
         (_WRONG_DATE, "/meetings/0/date: there is no day 2023-02-29 [date.impossible]"),
         (Problem("", "json.syntax", "the text ends early"), "(document): the text ends early [json.syntax]"),
+        (Problem("/a", "c", "m", line=3, column=14), "/a (line 3, column 14): m [c]"),
+        (Problem("", "c", "m at line 3, column 14", line=3, column=14), "(document): m at line 3, column 14 [c]"),
+        (MissingExtra("zstd", "this"), "this needs the extra 'zstd': python -m pip install 'coopmodel[zstd]'"),
         (Problem("/areas/0", "area.unknown", "no area", "helth", ["health"]), "/areas/0: no area; did you mean 'health'? [area.unknown]"),
         (DecodeError([_WRONG_DATE]), "1 problem:\n  /meetings/0/date: there is no day 2023-02-29 [date.impossible]"),
         (
@@ -105,9 +109,10 @@ def test_allowed_may_be_any_iterable() -> None:
         InvalidValue("type.array", "no list", {"a": [1]}),
         DecodeError([_WRONG_DATE]),
         UnsupportedVersion([_WRONG_DATE]),
+        MissingExtra("yaml", "this"),
         _WRONG_DATE,
     ],
-    ids=["InvalidValue", "unhashable value", "DecodeError", "UnsupportedVersion", "Problem"],
+    ids=["InvalidValue", "unhashable value", "DecodeError", "UnsupportedVersion", "MissingExtra", "Problem"],
 )
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
 def test_pickled(error: object, protocol: int) -> None:
