@@ -7,7 +7,7 @@ import pytest
 from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
-from coopmodel.model.meetings import Delegation, Meeting
+from coopmodel.model.meetings import AgendaItem, Delegation, Meeting
 from coopmodel.model.statements import Statement
 
 WORDS = {"en": "x"}
@@ -19,6 +19,9 @@ def record(**members: Any) -> Agreement:
 
 def promise(name: str = "c", **members: Any) -> Commitment:
     return Commitment(id=name, statement=WORDS, **members)
+
+
+AGENDA = [AgendaItem(title={"en": "Trade"})]
 
 
 def words(**members: Any) -> Statement:
@@ -41,14 +44,14 @@ def test_the_status_tells_whether_a_meeting_was_held(status: Any, *, held: bool)
         {"meetings": [Meeting(id="m", delegations=[Delegation(party="cl")]), Meeting(id="n")]},
         {"meetings": [Meeting(id="m"), Meeting(id="n")], "statements": [words(meeting="m")]},
         {"meetings": [Meeting(id="m"), Meeting(id="n")], "commitments": [promise(made_at="m")]},
-        {"meetings": [Meeting(id="m")], "statements": [words()]},
-        {"meetings": [Meeting(id="m")], "commitments": [promise()]},
-        {"meetings": [Meeting(id="m")], "commitments": [promise(meeting="other")]},
+        {"meetings": [Meeting(id="m", agenda=AGENDA)], "statements": [words()]},
+        {"meetings": [Meeting(id="m", agenda=AGENDA)], "commitments": [promise()]},
+        {"meetings": [Meeting(id="m", agenda=AGENDA)], "commitments": [promise(meeting="other")]},
     ],
     ids=["who came", "what was said", "what was promised", "words at the only one", "promises at the only one", "a promise of another one"],
 )
 def test_without_a_status_it_was_held_where_something_happened(members: dict[str, Any]) -> None:
-    """Somebody came, spoke or promised something there; what names no meeting happened at the only one."""
+    """Somebody came, spoke or promised something there; what names no meeting happened at the only one, if that has an agenda."""
     assert {"m"} == meetings_held(record(**members))
 
 
@@ -56,6 +59,10 @@ def test_without_a_status_it_was_held_where_something_happened(members: dict[str
     "members",
     [
         {},
+        {"meetings": [Meeting(id="m", agenda=AGENDA)]},
+        {"meetings": [Meeting(id="m")], "statements": [words()]},
+        {"meetings": [Meeting(id="m")], "commitments": [promise()]},
+        {"meetings": [Meeting(id="m", agenda=AGENDA)], "commitments": [promise(meeting="m")]},
         {"meetings": [Meeting(id="m")]},
         {"meetings": [Meeting(id="m"), Meeting(id="n")], "commitments": [promise()], "statements": [words()]},
         {"meetings": [Meeting(id="m")], "commitments": [promise(meeting="m")]},
