@@ -68,7 +68,7 @@ def test_without_a_status_it_was_held_where_something_happened(members: dict[str
         {"meetings": [Meeting(id="m")], "commitments": [promise(meeting="m")]},
         {"meetings": [Meeting(id="m")], "commitments": [promise(made_at="n")], "statements": [words(meeting="n")]},
     ],
-    ids=["none", "nothing", "one of two", "the next meeting", "elsewhere"],
+    ids=["none", "nothing said", "no agenda", "no agenda either", "the next one", "nothing", "one of two", "the next meeting", "elsewhere"],
 )
 def test_what_names_no_meeting_tells_nothing_of_several(members: dict[str, Any]) -> None:
     """Of two meetings nobody knows which; a promise to hold the only one was made before it."""
