@@ -6,7 +6,7 @@ document is found in one pass.
 
 import datetime
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError, IterableValidationNote
@@ -21,6 +21,7 @@ from coopmodel.model.fields import checker, without_none
 from coopmodel.model.meetings import AgendaItem, Delegation, Mechanism, Meeting, Participation, Place
 from coopmodel.model.parties import Authority, CountryParty, ExternalIdentifier, Official, OrganizationParty, Party, SubdivisionParty
 from coopmodel.model.statements import Report, Source, Statement
+from coopmodel.model.unknown import member_names, with_unknown
 from coopmodel.values.base import Value
 from coopmodel.values.countries import Country, SubdivisionCode, to_subdivision_code
 from coopmodel.values.dates import PartialDate, to_date
@@ -52,6 +53,9 @@ from coopmodel.values.urls import Url, to_url
 from coopmodel.wire.plain import to_plain
 
 Hook = Callable[[Any, Any], Any]
+
+OnUnknown: TypeAlias = Literal["refuse", "keep"]
+"""What becomes of members that the format does not know."""
 
 CLASSES: Final[tuple[type[Any], ...]] = (
     Agreement,
@@ -115,19 +119,24 @@ _NARROWER: Final[dict[tuple[type[Any], str], Callable[[Any], Any]]] = {(Thematic
 """Members that take less than the type that they are declared with."""
 
 
-def make_converter() -> Converter:
-    """Return a new cattrs converter that reads and writes the types of this library, strictly."""
+def make_converter(*, unknown: OnUnknown = "refuse") -> Converter:
+    """Return a new cattrs converter that reads and writes the types of this library, strictly; ``unknown`` as for a ``Codec``."""
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
-    configure(converter)
+    configure(converter, unknown=unknown)
     return converter
 
 
-def configure(converter: Converter) -> None:
+def configure(converter: Converter, *, unknown: OnUnknown = "refuse") -> None:
     """Teach a converter of your own the types of this library, so that they can stand inside your documents.
 
     Only our types become strict; hooks for your own stay as they are. Turn what ``structure`` raises into problems with
     ``coopmodel.wire.problems.problems``.
+
+    Args:
+        converter: It is changed.
+        unknown: What becomes of members that our classes do not have, as for a ``Codec``.
     """
+    keep = unknown == "keep"
     for kind, convert in _FROM_TEXT.items():
         if kind not in {str, datetime.date}:
             _register(converter, kind, _scalar(convert))
@@ -136,8 +145,8 @@ def configure(converter: Converter) -> None:
     _register(converter, Extensions, _structure_extensions)
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
-        _register(converter, kind, _members_hook(converter, kind))
-    by_tag = {tag: _members_hook(converter, kind, tagged=True) for tag, kind in PARTIES.items()}
+        _register(converter, kind, _members_hook(converter, kind, keep=keep))
+    by_tag = {tag: _members_hook(converter, kind, keep=keep, tagged=True) for tag, kind in PARTIES.items()}
     _register(converter, Party, _party_hook(by_tag))
     for union in (Party, PartialDate | Period):
         _register(converter, union | None, _optional_hook(converter, union))
@@ -161,17 +170,34 @@ def _scalar(convert: Callable[[Any], Any]) -> Hook:
     return structure
 
 
-def _members_hook(converter: Converter, kind: type[Any], *, tagged: bool = False) -> Hook:
+def _members_hook(converter: Converter, kind: type[Any], *, keep: bool, tagged: bool = False) -> Hook:
     """Return the hook of one class; built when it is first used, so that the order of registration does not matter."""
     built: list[Any] = []
+    known = frozenset(member_names(kind))
 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(dict, value)
+        refuse_other_than(dict, value)
         if not built:
             built.append(_make_members_hook(converter, kind))
-        return built[0]({name: member for name, member in value.items() if name != "kind"} if tagged else value, kind)
+        members = {name: member for name, member in value.items() if name != "kind"} if tagged else value
+        if keep and not known.issuperset(members):
+            return _keep(built[0], kind, members, known)
+        return built[0](members, kind)
 
     return structure
+
+
+def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: frozenset[str]) -> Any:  # noqa: ANN401  an object of the class
+    """Return an object with its unknown members; what is wrong with them and with the known ones is told together."""
+    unknown = {name: member for name, member in members.items() if name not in known}
+    errors: list[Exception] = [error for name, member in unknown.items() for error in wrong_places(member, (name,), 2)]
+    found: Any = None
+    try:
+        found = structure({name: member for name, member in members.items() if name in known}, kind)
+    except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
+        errors.append(error)
+    _raise_all(errors, kind)
+    return with_unknown(found, unknown)
 
 
 def _make_members_hook(converter: Converter, kind: type[Any]) -> Any:  # noqa: ANN401  cattrs names no type for it
@@ -203,7 +229,7 @@ def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  
 
 def _array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expression
     def structure(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(list, value)
+        refuse_other_than(list, value)
         found: list[Any] = []
         errors: list[Exception] = []
         for index, part in enumerate(value):
@@ -221,7 +247,7 @@ def _array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expressi
 
 def _party_hook(by_tag: dict[str, Hook]) -> Hook:
     def structure(value: Any, declared: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(dict, value)
+        refuse_other_than(dict, value)
         allowed = tuple(by_tag)
         if "kind" not in value:
             raise InvalidValue("tag.missing", f"the member 'kind' is required: one of {', '.join(allowed)}", path=("kind",))
@@ -286,13 +312,13 @@ def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything m
 
 
 def _structure_json(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
-    _refuse_other_than(dict, value)
-    _raise_all([error for name, member in value.items() for error in _wrong_places(member, (name,), 2)], JsonObject)
+    refuse_other_than(dict, value)
+    _raise_all([error for name, member in value.items() for error in wrong_places(member, (name,), 2)], JsonObject)
     return JsonObject(value)
 
 
 def _structure_extensions(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
-    _refuse_other_than(dict, value)
+    refuse_other_than(dict, value)
     errors: list[Exception] = []
     for namespace, content in value.items():
         try:
@@ -300,16 +326,16 @@ def _structure_extensions(value: Any, _: Any) -> Extensions:  # noqa: ANN401  an
         except InvalidValue as error:
             errors.append(error.at(namespace))
         try:
-            _refuse_other_than(dict, content)
+            refuse_other_than(dict, content)
         except InvalidValue as error:
             errors.append(error.at(namespace))
         else:
-            errors.extend(_wrong_places(content, (namespace,), 2))
+            errors.extend(wrong_places(content, (namespace,), 2))
     _raise_all(errors, Extensions)
     return to_extensions(value)
 
 
-def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
+def wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
     """Yield what is wrong anywhere in the JSON of an extension, where the value itself stops at the first."""
     if not isinstance(value, dict | list):
         try:
@@ -321,7 +347,7 @@ def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterat
     else:
         parts: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
         for step, part in parts:
-            yield from _wrong_places(part, (*path, step), depth + 1)
+            yield from wrong_places(part, (*path, step), depth + 1)
 
 
 def _raise_all(errors: list[Any], kind: type[Any]) -> None:
@@ -346,7 +372,7 @@ def refuse_null(value: object) -> None:
 _NAMES: Final[dict[Any, tuple[str, str]]] = {dict: ("type.object", "an object"), list: ("type.array", "an array")}
 
 
-def _refuse_other_than(kind: type[Any], value: object) -> None:
+def refuse_other_than(kind: type[Any], value: object) -> None:
     refuse_null(value)
     if type(value) is not kind:
         code, name = _NAMES[kind]
