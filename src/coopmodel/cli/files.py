@@ -1,16 +1,17 @@
 """Files that a person names: records, and the texts of their sources."""
 
 import sys
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import click
 
 from coopmodel.cli.findings import problem_lines
-from coopmodel.cli.lines import echo
-from coopmodel.errors import DecodeError, Problem
-from coopmodel.model.agreement import Agreement
+from coopmodel.cli.lines import Line, echo, line
+from coopmodel.errors import DecodeError, NewerVersion, Problem
+from coopmodel.model.agreement import FORMAT_VERSION, Agreement
 from coopmodel.wire.documents import loads
 
 STANDARD_INPUT: Final = Path("-")
@@ -36,11 +37,25 @@ class Opened:
         self.text: bytes = b""
         try:
             self.text = _read(path)
-            record = loads(self.text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", NewerVersion)  # said in the reader's language by newer_lines
+                record = loads(self.text)
             self.texts = None if folder is None else _texts(record, folder)
             self.record = record
         except DecodeError as error:
             self.problems = error.problems
+
+
+def newer_lines(opened: Opened, language: str) -> Iterator[Line]:
+    """Yield what a reader should know of a record that is of a newer version of the format than this library; nothing for most."""
+    if opened.record is not None and opened.record.coopmodel != FORMAT_VERSION:
+        yield line(0, _NEWER[language].format(opened.path, opened.record.coopmodel, FORMAT_VERSION), "warning")
+
+
+_NEWER: Final = {
+    "es": "{}: la versión {} del formato es posterior a la {}, que es la que este programa conoce; el documento no contiene nada desconocido",
+    "en": "{}: format version {} is newer than {}, which this program knows; the document holds nothing unknown",
+}
 
 
 def _read(path: Path) -> bytes:
@@ -79,4 +94,5 @@ def open_record(path: Path, language: str) -> Agreement:
     if opened.record is None:
         echo(problem_lines(str(path), opened.problems, language), error=True)
         sys.exit(2)
+    echo(newer_lines(opened, language), error=True)
     return opened.record

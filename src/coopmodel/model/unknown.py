@@ -1,6 +1,6 @@
 """Objects that carry members which the format does not know: each is of a class that extends its own, and no other class has room for them."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
@@ -24,7 +24,6 @@ class Keeping:
     """The unknown members in their order: immutable JSON, compared and not hashed."""
 
 
-@cache
 def keeping(kind: type[T]) -> type[T]:
     """Return the class like this one that has one member more, ``unknown``; the same class each time.
 
@@ -34,6 +33,13 @@ def keeping(kind: type[T]) -> type[T]:
         InvalidValue: When an object is made: ``unknown.empty`` without an unknown member, since then it is one of ``kind`` itself;
             ``unknown.known`` for a member that ``kind`` has.
     """
+    made: type[T] = _kept(cast("Hashable", kind))
+    return made
+
+
+@cache
+def _kept(declared: Hashable) -> Any:  # noqa: ANN401  a class; typed so, it would not count as hashable
+    kind = cast("type[Any]", declared)
     known = member_names(kind)
 
     def check(_self: Any, _field: Any, value: JsonObject) -> None:  # noqa: ANN401  attrs calls it so
@@ -59,15 +65,14 @@ def keeping(kind: type[T]) -> type[T]:
     }
     own = not issubclass(kind, Record)
     make = attrs.frozen(kw_only=True, eq=own, repr=own, weakref_slot=False, field_transformer=in_order)
-    made: type[T] = make(type(f"{kind.__name__}WithUnknown", (kind, Keeping), body))
-    return made
+    return make(type(f"{kind.__name__}WithUnknown", (kind, Keeping), body))
 
 
 def with_unknown(thing: T, members: Mapping[str, Any]) -> T:
     """Return the object with these unknown members, in the place of those that it has; without any for an empty mapping."""
     kind = cast("type[T]", known_class(thing.__class__))
     values = {field.name: getattr(thing, field.name) for field in attrs.fields(cast("Any", kind))}
-    return keeping(kind)(**values, unknown=members) if members else kind(**values)
+    return keeping(kind)(**values | {"unknown": members}) if members else kind(**values)
 
 
 def unknown_of(thing: object) -> JsonObject:
@@ -77,7 +82,8 @@ def unknown_of(thing: object) -> JsonObject:
 
 def known_class(kind: type[Any]) -> type[Any]:
     """Return the class that a class made by ``keeping`` extends; any other class is returned itself."""
-    return next(base for base in kind.__mro__ if not issubclass(base, Keeping))
+    bases: tuple[type[Any], ...] = kind.__mro__
+    return next(base for base in bases if not issubclass(base, Keeping))
 
 
 def member_names(kind: type[Any]) -> tuple[str, ...]:

@@ -517,3 +517,29 @@ def test_a_full_disk_is_told_in_one_line() -> None:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603  our own
 
     assert (2, "coopmodel: No space left on device\n") == (result.returncode, result.stderr)
+
+
+NEWER = {
+    "en": "a.json: format version 1.7 is newer than 1.0, which this program knows; the document holds nothing unknown\n",
+    "es": "a.json: la versión 1.7 del formato es posterior a la 1.0, que es la que este programa conoce; "
+    "el documento no contiene nada desconocido\n",
+}
+
+
+@pytest.mark.parametrize("language", NEWER)
+@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("show",), ("status",), ("timeline",)], ids=" ".join)
+def test_a_newer_document_is_said_to_be_newer(write: Any, command: tuple[str, ...], language: str) -> None:
+    """On the standard error, in the reader's language, and never as a warning of Python; everything else is as ever."""
+    newer, known = (run(*command, "--lang", language, write(coopmodel=version)) for version in ("1.7", "1.0"))
+
+    assert newer.stderr.endswith(NEWER[language])
+    assert "" == known.stderr
+    assert (known.exit_code, len(known.stdout)) == (newer.exit_code, len(newer.stdout))
+
+
+def test_a_newer_document_that_holds_something_unknown_cannot_be_read(write: Any) -> None:
+    """The hint is the first of the problems."""
+    result = run("check", write(coopmodel="1.7", mood=1))
+
+    assert 2 == result.exit_code
+    assert "/coopmodel: the document is of format version 1.7, newer than 1.0" in result.stderr
