@@ -95,7 +95,9 @@ def to_rule_code(value: str) -> RuleCode:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if not re.fullmatch(_RULE_CODE, value):
-        raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value)
+        near = value.upper()
+        allowed = (near,) if re.fullmatch(_RULE_CODE, near) else ()
+        raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value, allowed=allowed)
     return RuleCode(value)
 
 
