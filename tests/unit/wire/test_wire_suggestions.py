@@ -13,7 +13,7 @@ from coopmodel.wire.documents import loads
 
 BASE: Final[Any] = json.loads((Path(__file__).parents[2] / "golden" / "broken" / "base.json").read_text(encoding="utf-8"))
 
-MEANT: Final = [
+MEANT: Final[list[tuple[str, Any, str]]] = [
     ("/titel", 1, "title"),
     ("/parties/0/county", "CL", "country"),
     ("/parties/0/knd", 1, "kind"),
