@@ -109,7 +109,7 @@ FORMS: Final[Mapping[Any, Schema]] = {
     LanguageTag: text_form(_LANGUAGE, 64),
     Digest: text_form("sha256:[0-9a-f]{64}"),
     RuleCode: text_form("[A-Z]{2,16}[0-9]{3}"),
-    FormatVersion: {"const": FORMAT_VERSION},
+    FormatVersion: text_form(rf"{FORMAT_VERSION.partition('.')[0]}\.(?:0|[1-9][0-9]{{0,5}})"),
     SubdivisionCode: text_form(f"(?:{'|'.join(_CURRENT)})-[A-Z0-9]{{1,3}}"),
     CurrencyCode: {"enum": sorted(CURRENCIES)},
     AreaCode: open_list(THEMES),

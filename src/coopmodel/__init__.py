@@ -22,7 +22,8 @@ _NAMES = {
     "analysis.status": "Status statuses_of",
     "analysis.timeline": "Moment timeline_of",
     "analysis.timings": "timings_of",
-    "errors": "CoopmodelError DecodeError InvalidValue MissingExtra Problem UnknownIdentifier UnsupportedVersion",
+    "analysis.unknown": "UnknownMember unknown_members",
+    "errors": "CoopmodelError DecodeError InvalidValue MissingExtra NewerVersion Problem UnknownIdentifier UnsupportedVersion",
     "formats.jsonl": "JsonLine iter_jsonl write_jsonl",
     "formats.yaml": "dump_yaml dumps_yaml load_yaml loads_yaml",
     "model.agreement": "Agreement Relation Suppression",
@@ -32,6 +33,7 @@ _NAMES = {
     "model.meetings": "AgendaItem Delegation Mechanism Meeting Participation Place",
     "model.parties": "Authority CountryParty ExternalIdentifier Official OrganizationParty Party SubdivisionParty",
     "model.statements": "Report Source Statement",
+    "model.unknown": "with_unknown",
     "rules.check": "check",
     "rules.choice": "choose",
     "rules.context": "Context",
@@ -49,11 +51,13 @@ _NAMES = {
     "values.recurrence": "Recurrence",
     "values.text": "Text",
     "values.timing": "Timing Unknown",
+    "wire.codec": "Codec",
     "wire.converter": "configure make_converter",
     "wire.documents": "digest dump dumps load loads",
     "wire.patch": "apply_patch",
     "wire.problems": "problems",
     "wire.schema": "record_schema",
+    "wire.versions": "upgrade version_of",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 

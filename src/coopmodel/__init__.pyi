@@ -16,11 +16,13 @@ from coopmodel.analysis.slack import Slack as Slack, slack_between as slack_betw
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
 from coopmodel.analysis.timeline import Moment as Moment, timeline_of as timeline_of
 from coopmodel.analysis.timings import timings_of as timings_of
+from coopmodel.analysis.unknown import UnknownMember as UnknownMember, unknown_members as unknown_members
 from coopmodel.errors import (
     CoopmodelError as CoopmodelError,
     DecodeError as DecodeError,
     InvalidValue as InvalidValue,
     MissingExtra as MissingExtra,
+    NewerVersion as NewerVersion,
     Problem as Problem,
     UnknownIdentifier as UnknownIdentifier,
     UnsupportedVersion as UnsupportedVersion,
@@ -55,6 +57,7 @@ from coopmodel.model.parties import (
     SubdivisionParty as SubdivisionParty,
 )
 from coopmodel.model.statements import Report as Report, Source as Source, Statement as Statement
+from coopmodel.model.unknown import with_unknown as with_unknown
 from coopmodel.rules.check import check as check
 from coopmodel.rules.choice import choose as choose
 from coopmodel.rules.context import Context as Context
@@ -72,10 +75,12 @@ from coopmodel.values.quantities import Money as Money, Quantity as Quantity
 from coopmodel.values.recurrence import Recurrence as Recurrence
 from coopmodel.values.text import Text as Text
 from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
+from coopmodel.wire.codec import Codec as Codec
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
 from coopmodel.wire.documents import digest as digest, dump as dump, dumps as dumps, load as load, loads as loads
 from coopmodel.wire.patch import apply_patch as apply_patch
 from coopmodel.wire.problems import problems as problems
 from coopmodel.wire.schema import record_schema as record_schema
+from coopmodel.wire.versions import upgrade as upgrade, version_of as version_of
 
 __version__: str

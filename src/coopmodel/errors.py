@@ -241,6 +241,28 @@ class UnsupportedVersion(DecodeError):  # noqa: N818  named for what it holds, a
     """The document declares a format version that this library does not read; nothing else in it was looked at."""
 
 
+class NewerVersion(UserWarning):
+    """A document of a newer minor version of the format was read; nothing in it was unknown, or it was asked to be kept.
+
+    Attributes:
+        version: The version that the document declares.
+        known: The version that this library knows.
+    """
+
+    version: str
+    known: str
+
+    def __init__(self, version: str, known: str) -> None:
+        """Keep the versions."""
+        self.version = version
+        self.known = known
+        super().__init__(version, known)
+
+    def __str__(self) -> str:
+        """Say which version was read as which."""
+        return f"the document is of format version {self.version}, newer than {self.known}, and was read as far as {self.known} goes"
+
+
 def shown(value: object) -> str:
     """Return ``repr(value)``, cut so that a message stays readable whatever the value is."""
     if isinstance(value, str):

@@ -28,6 +28,7 @@ from coopmodel.codes.members import member_label
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.meetings import Participation
 from coopmodel.model.record import Record
+from coopmodel.model.unknown import known_class, unknown_of
 from coopmodel.values.bounds import bounds_of
 from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate
@@ -126,17 +127,19 @@ class _Comparison:
     def _members(self, place: _Place, old: Record, new: Record, inner: list[tuple[Any, Any, str, str]]) -> Iterator[Change]:
         kind: Any = new.__class__
         before, after = written(old), written(new)
-        defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(kind)}
-        defaults |= dict.fromkeys([name for name in before if name not in defaults])
+        foreign = {*unknown_of(old), *unknown_of(new)}
+        defaults: dict[str, Any] = {field.name: field.default for field in attrs.fields(known_class(kind))}
+        defaults |= dict.fromkeys([name for name in {**before, **after} if name not in defaults])
         for name, default in defaults.items():
             was, now = before.get(name, _ABSENT), after.get(name, _ABSENT)
             if same(was, now):
                 continue
             words = _in_both(partial(member_label, name))
-            there = attrs.evolve(
-                place.inside(name), member=place.member or name, vocabulary=vocabulary_of(kind, name), path=(*place.path, words)
-            )
-            if is_list(was) or is_list(now):
+            vocabulary = JSON if name in foreign else vocabulary_of(kind, name)
+            there = attrs.evolve(place.inside(name), member=place.member or name, vocabulary=vocabulary, path=(*place.path, words))
+            if name in foreign:
+                yield from self._value(there, was, now)
+            elif is_list(was) or is_list(now):
                 yield from self._list(there, before.get(name, ()), after.get(name, ()), inner)
             elif isinstance(was, Record) and isinstance(now, Record):
                 yield from self._members(there, was, now, inner)

@@ -7,6 +7,7 @@ from typing import Any, cast
 import attrs
 
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.unknown import known_class
 from coopmodel.values.quantities import Money
 
 
@@ -32,4 +33,4 @@ def _is_object(value: object) -> bool:
 
 @cache
 def _members(kind: Hashable) -> tuple[str, ...]:
-    return () if kind is Money else tuple([field.name for field in attrs.fields(cast("type[Any]", kind))])
+    return () if known_class(cast("type[Any]", kind)) is Money else tuple([field.name for field in attrs.fields(cast("type[Any]", kind))])

@@ -20,7 +20,7 @@ from coopmodel.model.fields import without_none
 from coopmodel.model.meetings import AgendaItem, Delegation, Participation, Place
 from coopmodel.model.parties import CountryParty, ExternalIdentifier
 from coopmodel.values.countries import Country
-from coopmodel.values.extensions import Json, JsonObject, thawed
+from coopmodel.values.extensions import JsonObject
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.open_codes import AreaCode, CommitmentKind, Function, Instrument, SourceKind
 from coopmodel.values.quantities import Money
@@ -202,8 +202,8 @@ def _shared(old: str, new: str) -> int:
     return next((place for place, (one, other) in pairs if one != other), min(len(old), len(new)))
 
 
-def _json(value: Json) -> str:
-    return json.dumps(thawed(value), ensure_ascii=False)
+def _json(value: Any) -> str:  # noqa: ANN401  data of others
+    return json.dumps(to_plain(value), ensure_ascii=False)
 
 
 def _cut(text: str) -> str:

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from coopmodel.cli.files import Opened, open_file, refuse_two_standard_inputs
+from coopmodel.cli.files import Opened, newer_lines, open_file, refuse_two_standard_inputs
 from coopmodel.cli.findings import all_finding_lines, problem_lines, summary_lines
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import AS_OF, FILE, FOLDER, LANGUAGE, PLUGINS, known_rules, today
@@ -85,6 +85,7 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, form:
     related = [file.record for file in opened if file.record is not None]
     checked: list[Checked] = []
     for file in opened if form == "text" else _with_progress(opened):
+        echo(newer_lines(file, language), error=True)
         checked.append(judge.judged(file, related))
         if form == "text":
             _tell(checked[-1], judge.as_of, language, named=len(opened) > 1)

@@ -7,7 +7,7 @@ from typing import Final, get_args
 
 import click
 
-from coopmodel.cli.files import STANDARD_INPUT, Opened, open_file
+from coopmodel.cli.files import STANDARD_INPUT, Opened, newer_lines, open_file
 from coopmodel.cli.findings import problem_lines
 from coopmodel.cli.lines import echo, line
 from coopmodel.cli.options import FILE, LANGUAGE
@@ -83,6 +83,7 @@ def _records(files: Iterable[Opened], language: str, *, one: bool) -> Iterator[A
             echo(problem_lines(file.name, problems, language), error=True)
             refused = True
         elif not refused:
+            echo(newer_lines(file, language), error=True)
             yield file.record
         if several:
             break

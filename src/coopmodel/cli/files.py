@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,12 +13,12 @@ import attrs
 import click
 
 from coopmodel.cli.findings import problem_lines
-from coopmodel.cli.lines import echo
-from coopmodel.errors import DecodeError, MissingExtra, Problem
+from coopmodel.cli.lines import Line, echo, line
+from coopmodel.errors import DecodeError, MissingExtra, NewerVersion, Problem
 from coopmodel.formats.jsonl import iter_jsonl
 from coopmodel.formats.names import Form, form_of
 from coopmodel.formats.yaml import LARGEST_TEXT, loads_yaml
-from coopmodel.model.agreement import Agreement
+from coopmodel.model.agreement import FORMAT_VERSION, Agreement
 from coopmodel.wire.documents import loads
 
 STANDARD_INPUT: Final = Path("-")
@@ -61,8 +62,31 @@ def open_file(path: Path, folder: Path | None = None, form: Form | None = None, 
     path, wanted = _of_line(path)
     form = form or form_of(path) or "json"
     opened = _open_lines(path, wanted, strict=strict) if form == "jsonl" else _open_one(path, form)
-    for file in opened:
+    for file in _unwarned(opened):
         yield _with_texts(file, folder)
+
+
+def _unwarned(files: Iterator[Opened]) -> Iterator[Opened]:
+    """Yield the files; that one is of a newer version is said in the reader's language, by ``newer_lines``."""
+    while True:
+        with warnings.catch_warnings():  # not around the yield: what the caller does meanwhile may warn
+            warnings.simplefilter("ignore", NewerVersion)
+            file = next(files, None)
+        if file is None:
+            return
+        yield file
+
+
+def newer_lines(opened: Opened, language: str) -> Iterator[Line]:
+    """Yield what a reader should know of a record that is of a newer version of the format than this library; nothing for most."""
+    if opened.record is not None and opened.record.coopmodel != FORMAT_VERSION:
+        yield line(0, _NEWER[language].format(opened.name, opened.record.coopmodel, FORMAT_VERSION), "warning")
+
+
+_NEWER: Final = {
+    "es": "{}: la versión {} del formato es posterior a la {}, que es la que este programa conoce; el documento no contiene nada desconocido",
+    "en": "{}: format version {} is newer than {}, which this program knows; the document holds nothing unknown",
+}
 
 
 def _of_line(path: Path) -> tuple[Path, int | None]:
@@ -86,11 +110,11 @@ def _open_one(path: Path, form: Form) -> Iterator[Opened]:
 def _open_lines(path: Path, wanted: int | None, *, strict: bool) -> Iterator[Opened]:
     found = False
     try:
-        for line in iter_jsonl(sys.stdin.buffer if path == STANDARD_INPUT else path, strict=strict):
-            if wanted in {None, line.number}:
+        for read in iter_jsonl(sys.stdin.buffer if path == STANDARD_INPUT else path, strict=strict):
+            if wanted in {None, read.number}:
                 found = True
-                yield Opened(path=path, form="jsonl", line=line.number, record=line.record, problems=line.problems, text=line.text)
-            if wanted is not None and wanted <= line.number:
+                yield Opened(path=path, form="jsonl", line=read.number, record=read.record, problems=read.problems, text=read.text)
+            if wanted is not None and wanted <= read.number:
                 break
     except (OSError, DecodeError, MissingExtra) as error:
         yield Opened(path=path, form="jsonl", problems=_reasons(error))
@@ -171,4 +195,5 @@ def record_in(file: Opened, language: str) -> Agreement:
     if file.record is None:
         echo(problem_lines(file.name, file.problems, language), error=True)
         sys.exit(2)
+    echo(newer_lines(file, language), error=True)
     return file.record

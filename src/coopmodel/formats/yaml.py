@@ -9,7 +9,7 @@ from coopmodel.errors import DecodeError, MissingExtra, Problem, UnsupportedVers
 from coopmodel.formats.atomic import replacing
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
-from coopmodel.wire.documents import check_version, record_of
+from coopmodel.wire.documents import record_of
 from coopmodel.wire.places import Place
 from coopmodel.wire.plain import to_plain
 
@@ -44,16 +44,13 @@ def loads_yaml(text: str | bytes, *, limit: int = LARGEST_TEXT) -> Agreement:
     found = [*tree.problems, *empty]
     aliased = {problem.pointer for problem in found if problem.code == "yaml.alias"}
     try:
-        check_version(document)
-        record = record_of(document)
+        return record_of(document, tuple(found))
     except DecodeError as error:
-        told = [problem for problem in error.problems if problem.pointer not in aliased or problem.value is not None]
+        new = [problem for problem in error.problems if problem.line is None]
+        told = [problem for problem in new if problem.pointer not in aliased or problem.value is not None]
         if told and isinstance(error, UnsupportedVersion):
             raise UnsupportedVersion(_located(tree, told)) from None
         found.extend(_located(tree, told))
-    else:
-        if not found:
-            return record
     raise DecodeError(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))) from None
 
 

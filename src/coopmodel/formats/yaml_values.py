@@ -14,8 +14,9 @@ from coopmodel.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, placed
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.fields import without_none
 from coopmodel.values.extensions import JsonObject
-from coopmodel.wire.documents import exact_number
+from coopmodel.wire.parsing import exact_number
 from coopmodel.wire.problems import Path, to_pointer
+from coopmodel.wire.versions import RENAMED
 
 Leaf: TypeAlias = Literal["text", "integer", "boolean", "json"]
 
@@ -63,7 +64,14 @@ def _shape(declared: Any) -> _Shape:  # noqa: ANN401  a type expression
 def to_document(root: Node) -> tuple[Any, list[Problem]]:
     """Return a record's document as plain JSON types, and the places where nothing stands though anything may."""
     problems: list[Problem] = []
-    return _value(root, _shape(Agreement), (), problems), problems
+    return _value(root, _root(), (), problems), problems
+
+
+@cache
+def _root() -> _Shape:
+    """Return what a record wants; what older versions of the format called otherwise is taken for what it is called now."""
+    members = _shape(Agreement).members
+    return _Shape(members={**members, **{before: members[after] for before, after in RENAMED.items()}})
 
 
 def _value(node: Node, shape: _Shape, path: Path, problems: list[Problem]) -> Any:  # noqa: ANN401  JSON is any of its types

@@ -55,20 +55,38 @@ FormatVersion = NewType("FormatVersion", str)
 """Major and minor number of the wire format: ``1.0``."""
 
 FORMAT_VERSION: Final = FormatVersion("1.0")
-"""The version that this library reads and writes."""
+"""The version that this library writes; it reads newer ones of the same major number, as far as it knows what they hold."""
 
 _RULE_CODE: Final = r"[A-Z]{2,16}[0-9]{3}"
-_VERSION: Final = r"(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})"
+_VERSION: Final = r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})"
 
 
 def to_version(value: str) -> FormatVersion:
-    """Return the format version, or raise ``InvalidValue`` (``type.string``, ``version.form``, ``version.unsupported``)."""
+    """Return the format version of a record: this one, or the newer minor version of the document that it was read from.
+
+    Raises:
+        InvalidValue: ``type.string``, ``version.form``, or ``version.unsupported`` for any other version.
+    """
+    version = check_version_form(value)
+    if version != FORMAT_VERSION and not is_newer(version):
+        raise InvalidValue(
+            "version.unsupported", f"a record is of format version {FORMAT_VERSION}, or of a newer minor one, not {value}", value
+        )
+    return version
+
+
+def is_newer(version: FormatVersion) -> bool:
+    """Tell whether it is a later minor version of the format that this library knows."""
+    (major, minor), (known_major, known_minor) = (map(int, one.split(".")) for one in (version, FORMAT_VERSION))
+    return major == known_major and minor > known_minor
+
+
+def check_version_form(value: str) -> FormatVersion:
+    """Return the text as a format version, of whatever number, or raise ``InvalidValue`` (``type.string``, ``version.form``)."""
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a format version as a text, not {shown(value)}", value)
     if not re.fullmatch(_VERSION, value):
         raise InvalidValue("version.form", f"{shown(value)} is not a format version, such as {FORMAT_VERSION!r}", value)
-    if value != FORMAT_VERSION:
-        raise InvalidValue("version.unsupported", f"format version {value} is not supported: this library reads {FORMAT_VERSION}", value)
     return FormatVersion(value)
 
 
@@ -77,7 +95,9 @@ def to_rule_code(value: str) -> RuleCode:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if not re.fullmatch(_RULE_CODE, value):
-        raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value)
+        near = value.upper()
+        allowed = (near,) if re.fullmatch(_RULE_CODE, near) else ()
+        raise InvalidValue("rule.form", f"{shown(value)} is not the code of a rule, such as 'COV001'", value, allowed=allowed)
     return RuleCode(value)
 
 

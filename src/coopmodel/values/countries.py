@@ -13,6 +13,8 @@ checked for form, not against the list, which changes every year."""
 
 _SUBDIVISION: Final = r"([A-Z]{2})-[A-Z0-9]{1,3}"
 
+_LONGEST_SUBDIVISION: Final = 16
+
 _RESERVED: Final = {
     "EL": "; Greece is 'GR'",
     "EU": "; the European Union is an organization, not a country",
@@ -99,7 +101,11 @@ def to_subdivision_code(value: str) -> SubdivisionCode:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     match = re.fullmatch(_SUBDIVISION, value)
     if match is None:
-        raise InvalidValue("subdivision.form", f"{shown(value)} is not an ISO 3166-2 code, such as 'CL-AP'", value)
+        near = value.strip().upper().replace("_", "-") if len(value) <= _LONGEST_SUBDIVISION else ""
+        found = re.fullmatch(_SUBDIVISION, near) is not None
+        hint = f"; it is written {near!r}" if found else ""
+        message = f"{shown(value)} is not an ISO 3166-2 code, such as 'CL-AP'{hint}"
+        raise InvalidValue("subdivision.form", message, value, allowed=(near,) if found else ())
     Country(match[1])
     return SubdivisionCode(value)
 

@@ -20,7 +20,9 @@ def to_digest(value: str) -> Digest:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if not re.fullmatch(_FORM, value):
-        raise InvalidValue("digest.form", f"{shown(value)} is not 'sha256:' and 64 lower-case hexadecimal digits", value)
+        near = value.lower()
+        allowed = (near,) if re.fullmatch(_FORM, near) else ()
+        raise InvalidValue("digest.form", f"{shown(value)} is not 'sha256:' and 64 lower-case hexadecimal digits", value, allowed=allowed)
     return Digest(value)
 
 

@@ -4,6 +4,7 @@ Each is a plain ``str`` at run time (a ``NewType``): nothing to build when a rec
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final, NewType
 
@@ -90,8 +91,21 @@ def _check_form(text: str, code: str, whole: str | None = None) -> None:
     if len(text) > LONGEST_IDENTIFIER or not _FORM.fullmatch(text):
         given = text if whole is None else whole
         what = "an identifier" if whole is None else "a reference (id of another agreement, '#', id in it)"
+        near = None if whole is not None else _near(text)
+        hint = "" if near is None else f"; {near!r} is one"
         raise InvalidValue(
             code,
-            f"{shown(given)} is not {what}: 1 to {LONGEST_IDENTIFIER} of a-z and 0-9, in runs joined by single '-', '.' or '_'",
+            f"{shown(given)} is not {what}: 1 to {LONGEST_IDENTIFIER} of a-z and 0-9, in runs joined by single '-', '.' or '_'{hint}",
             given,
+            allowed=() if near is None else (near,),
         )
+
+
+def _near(text: str) -> str | None:
+    """Return the identifier that a text comes to without capitals, accents and other signs, if it comes to one."""
+    if len(text) > LONGEST_IDENTIFIER:
+        return None
+    letters = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    runs = re.findall(r"[-._]?[a-z0-9]+", letters)
+    near = "".join([run if run[0] in "-._" else f"-{run}" for run in runs])[1:]
+    return near if near and len(near) <= LONGEST_IDENTIFIER else None

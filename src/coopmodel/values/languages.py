@@ -40,7 +40,12 @@ def to_language_tag(value: str) -> LanguageTag:
             raise InvalidValue(
                 "language.case", f"the language tag {value!r} is spelt {canonical!r} in canonical case", value, allowed=(canonical,)
             )
-    raise InvalidValue("language.form", f"{shown(value)} is not a BCP 47 language tag, such as 'es' or 'es-419'", value)
+    near = _near(value)
+    hint = "" if near is None else f"; it is written {near!r}"
+    allowed = () if near is None else (near,)
+    raise InvalidValue(
+        "language.form", f"{shown(value)} is not a BCP 47 language tag, such as 'es' or 'es-419'{hint}", value, allowed=allowed
+    )
 
 
 def to_language_tags(values: Iterable[str]) -> tuple[LanguageTag, ...]:
@@ -51,6 +56,48 @@ def to_language_tags(values: Iterable[str]) -> tuple[LanguageTag, ...]:
 def to_optional_language_tag(value: str | None) -> LanguageTag | None:
     """Return the text as a language tag; ``None`` stays ``None``."""
     return None if value is None else to_language_tag(value)
+
+
+_NAMES: Final = {
+    "aimara": "ay",
+    "alemán": "de",
+    "arabic": "ar",
+    "aymara": "ay",
+    "castellano": "es",
+    "chinese": "zh",
+    "chino": "zh",
+    "deutsch": "de",
+    "english": "en",
+    "español": "es",
+    "espagnol": "es",
+    "espanhol": "es",
+    "french": "fr",
+    "français": "fr",
+    "francés": "fr",
+    "german": "de",
+    "guaraní": "gn",
+    "inglés": "en",
+    "inglês": "en",
+    "italian": "it",
+    "italiano": "it",
+    "portugués": "pt",
+    "português": "pt",
+    "portuguese": "pt",
+    "quechua": "qu",
+    "ruso": "ru",
+    "russian": "ru",
+    "spanish": "es",
+    "árabe": "ar",
+}
+"""What is often written for a language in which agreements are made."""
+
+
+def _near(value: str) -> str | None:
+    """Return the tag that was meant: by a language's name, or with other signs between its parts."""
+    if len(value) > _LONGEST:
+        return None
+    tag = _NAMES.get(value.casefold()) or _canonical_case(value.strip().replace("_", "-"))
+    return tag if re.fullmatch(_FORM, tag) else None
 
 
 def _canonical_case(tag: str) -> str:

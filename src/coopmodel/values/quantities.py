@@ -64,6 +64,10 @@ def to_optional_quantity(value: Quantity | str | None) -> Quantity | None:
     return None if value is None else to_quantity(value)
 
 
+_SIGNS: Final = {"US$": "USD", "U$S": "USD", "€": "EUR", "£": "GBP", "S/": "PEN", "R$": "BRL"}
+"""Signs that mean one currency; the bare dollar, peso and yen signs mean several."""
+
+
 def to_currency(value: str) -> CurrencyCode:
     """Return an ISO 4217 alphabetic code, current or withdrawn; ``XXX`` where the source names none.
 
@@ -73,7 +77,10 @@ def to_currency(value: str) -> CurrencyCode:
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if value not in CURRENCIES:
-        raise InvalidValue("currency.unknown", f"{shown(value)} is not an ISO 4217 currency code", value, allowed=CURRENCIES)
+        near = _SIGNS.get(value)
+        hint = ", such as 'USD'; 'XXX' where the source names none" if near is None else f"; it is written {near!r}"
+        message = f"{shown(value)} is not an ISO 4217 currency code{hint}"
+        raise InvalidValue("currency.unknown", message, value, allowed=CURRENCIES if near is None else (near,))
     return CurrencyCode(value)
 
 

@@ -5,11 +5,13 @@ document is found in one pass.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Final, Literal, get_args, get_origin
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
-from cattrs import ClassValidationError, Converter, IterableValidationError, IterableValidationNote
+from cattrs import AttributeValidationNote, ClassValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from coopmodel.errors import InvalidValue, shown
@@ -21,6 +23,7 @@ from coopmodel.model.fields import checker, without_none
 from coopmodel.model.meetings import AgendaItem, Delegation, Mechanism, Meeting, Participation, Place
 from coopmodel.model.parties import Authority, CountryParty, ExternalIdentifier, Official, OrganizationParty, Party, SubdivisionParty
 from coopmodel.model.statements import Report, Source, Statement
+from coopmodel.model.unknown import member_names, with_unknown
 from coopmodel.values.base import Value
 from coopmodel.values.countries import Country, SubdivisionCode, to_subdivision_code
 from coopmodel.values.dates import PartialDate, to_date
@@ -53,6 +56,11 @@ from coopmodel.wire.plain import to_plain
 
 Hook = Callable[[Any, Any], Any]
 
+NO_HOOKS: Final[Mapping[str, Hook]] = MappingProxyType({})
+
+OnUnknown: TypeAlias = Literal["refuse", "keep"]
+"""What becomes of members that the format does not know."""
+
 CLASSES: Final[tuple[type[Any], ...]] = (
     Agreement,
     ThematicArea,
@@ -84,7 +92,7 @@ CLASSES: Final[tuple[type[Any], ...]] = (
 PARTIES: Final[dict[str, type[Party]]] = {kind.kind: kind for kind in (CountryParty, SubdivisionParty, OrganizationParty)}
 """The kinds of party by their tag."""
 
-_FROM_TEXT: Final[dict[Any, Callable[[Any], Any]]] = {
+FROM_TEXT: Final[dict[Any, Callable[[Any], Any]]] = {
     str: to_string,
     datetime.date: to_date,
     Identifier: to_identifier,
@@ -110,34 +118,41 @@ _FROM_TEXT: Final[dict[Any, Callable[[Any], Any]]] = {
     Recurrence: Recurrence,
     PartialDate | Period: to_date_or_period,
 }
+"""What reads the types that are one text on the wire."""
 
 _NARROWER: Final[dict[tuple[type[Any], str], Callable[[Any], Any]]] = {(ThematicArea, "code"): to_own_area_code}
 """Members that take less than the type that they are declared with."""
 
 
-def make_converter() -> Converter:
-    """Return a new cattrs converter that reads and writes the types of this library, strictly."""
+def make_converter(*, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS) -> Converter:
+    """Return a new cattrs converter that reads and writes the types of this library, strictly; the arguments are those of ``configure``."""
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
-    configure(converter)
+    configure(converter, unknown=unknown, extensions=extensions)
     return converter
 
 
-def configure(converter: Converter) -> None:
+def configure(converter: Converter, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS) -> None:
     """Teach a converter of your own the types of this library, so that they can stand inside your documents.
 
     Only our types become strict; hooks for your own stay as they are. Turn what ``structure`` raises into problems with
     ``coopmodel.wire.problems.problems``.
+
+    Args:
+        converter: It is changed.
+        unknown: What becomes of members that our classes do not have, as for a ``Codec``.
+        extensions: By namespace: what reads the content of such extensions, and raises for what is wrong with it. The record keeps the JSON.
     """
-    for kind, convert in _FROM_TEXT.items():
+    keep = unknown == "keep"
+    for kind, convert in FROM_TEXT.items():
         if kind not in {str, datetime.date}:
-            _register(converter, kind, _scalar(convert))
+            _register(converter, kind, scalar(convert))
     _register(converter, Text, _structure_text)
     _register(converter, JsonObject, _structure_json)
-    _register(converter, Extensions, _structure_extensions)
+    _register(converter, Extensions, _extensions_hook(extensions))
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
-        _register(converter, kind, _members_hook(converter, kind))
-    by_tag = {tag: _members_hook(converter, kind, tagged=True) for tag, kind in PARTIES.items()}
+        _register(converter, kind, _members_hook(converter, kind, keep=keep))
+    by_tag = {tag: _members_hook(converter, kind, keep=keep, tagged=True) for tag, kind in PARTIES.items()}
     _register(converter, Party, _party_hook(by_tag))
     for union in (Party, PartialDate | Period):
         _register(converter, union | None, _optional_hook(converter, union))
@@ -153,7 +168,9 @@ def _register(converter: Converter, kind: Any, hook: Hook) -> None:  # noqa: ANN
     converter.register_structure_hook_func(lambda wanted: wanted is kind or wanted == kind, hook)
 
 
-def _scalar(convert: Callable[[Any], Any]) -> Hook:
+def scalar(convert: Callable[[Any], Any]) -> Hook:
+    """Return a hook that refuses null and converts anything else."""
+
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         refuse_null(value)
         return convert(value)
@@ -161,24 +178,41 @@ def _scalar(convert: Callable[[Any], Any]) -> Hook:
     return structure
 
 
-def _members_hook(converter: Converter, kind: type[Any], *, tagged: bool = False) -> Hook:
+def _members_hook(converter: Converter, kind: type[Any], *, keep: bool, tagged: bool = False) -> Hook:
     """Return the hook of one class; built when it is first used, so that the order of registration does not matter."""
     built: list[Any] = []
+    known = frozenset(member_names(kind))
 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(dict, value)
+        refuse_other_than(dict, value)
         if not built:
             built.append(_make_members_hook(converter, kind))
-        return built[0]({name: member for name, member in value.items() if name != "kind"} if tagged else value, kind)
+        members = {name: member for name, member in value.items() if name != "kind"} if tagged else value
+        if keep and not known.issuperset(members):
+            return _keep(built[0], kind, members, known)
+        return built[0](members, kind)
 
     return structure
+
+
+def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: frozenset[str]) -> Any:  # noqa: ANN401  an object of the class
+    """Return an object with its unknown members; what is wrong with them and with the known ones is told together."""
+    unknown = {name: member for name, member in members.items() if name not in known}
+    errors: list[Exception] = [error for name, member in unknown.items() for error in wrong_places(member, (name,), 2)]
+    found: Any = None
+    try:
+        found = structure({name: member for name, member in members.items() if name in known}, kind)
+    except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
+        errors.append(error)
+    raise_all(errors, kind)
+    return with_unknown(found, unknown)
 
 
 def _make_members_hook(converter: Converter, kind: type[Any]) -> Any:  # noqa: ANN401  cattrs names no type for it
     overrides: dict[str, Any] = {}
     for field in attrs.fields(kind):
         narrower = _NARROWER.get((kind, field.name))
-        hook = _member_hook(converter, field.type) if narrower is None else _scalar(narrower)
+        hook = _member_hook(converter, field.type) if narrower is None else scalar(narrower)
         overrides[field.name] = override(struct_hook=hook)
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides)
 
@@ -188,11 +222,11 @@ def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  
     kind = without_none(declared)
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        return _array_hook(item, _member_hook(converter, item))
-    if kind in _FROM_TEXT:
-        return _scalar(_FROM_TEXT[kind])
+        return array_hook(item, _member_hook(converter, item))
+    if kind in FROM_TEXT:
+        return scalar(FROM_TEXT[kind])
     if kind is bool or get_origin(kind) in {Literal, Annotated}:
-        return _scalar(_same(checker(kind)))
+        return scalar(unchanged(checker(kind)))
 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         refuse_null(value)
@@ -201,9 +235,11 @@ def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  
     return structure
 
 
-def _array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expression
+def array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expression
+    """Return a hook that makes a tuple of an array, and tells of every item that is wrong."""
+
     def structure(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(list, value)
+        refuse_other_than(list, value)
         found: list[Any] = []
         errors: list[Exception] = []
         for index, part in enumerate(value):
@@ -221,7 +257,7 @@ def _array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expressi
 
 def _party_hook(by_tag: dict[str, Hook]) -> Hook:
     def structure(value: Any, declared: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        _refuse_other_than(dict, value)
+        refuse_other_than(dict, value)
         allowed = tuple(by_tag)
         if "kind" not in value:
             raise InvalidValue("tag.missing", f"the member 'kind' is required: one of {', '.join(allowed)}", path=("kind",))
@@ -250,7 +286,7 @@ def _structure_text(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may s
                 convert(part)
             except InvalidValue as error:
                 errors.append(error.at(language))
-    _raise_all(errors, Text)
+    raise_all(errors, Text)
     return Text(value)
 
 
@@ -278,38 +314,49 @@ def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything m
     for name, convert in (("anchor", to_anchor), ("offset", Duration)):
         if name in value:
             try:
-                _scalar(convert)(value[name], None)
+                scalar(convert)(value[name], None)
             except InvalidValue as error:
                 errors.append(error.at(name))
-    _raise_all(errors, Timing)
+    raise_all(errors, Timing)
     return Timing(**value)
 
 
 def _structure_json(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
-    _refuse_other_than(dict, value)
-    _raise_all([error for name, member in value.items() for error in _wrong_places(member, (name,), 2)], JsonObject)
+    refuse_other_than(dict, value)
+    raise_all([error for name, member in value.items() for error in wrong_places(member, (name,), 2)], JsonObject)
     return JsonObject(value)
 
 
-def _structure_extensions(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
-    _refuse_other_than(dict, value)
-    errors: list[Exception] = []
-    for namespace, content in value.items():
-        try:
-            to_identifier(namespace)
-        except InvalidValue as error:
-            errors.append(error.at(namespace))
-        try:
-            _refuse_other_than(dict, content)
-        except InvalidValue as error:
-            errors.append(error.at(namespace))
-        else:
-            errors.extend(_wrong_places(content, (namespace,), 2))
-    _raise_all(errors, Extensions)
-    return to_extensions(value)
+def _extensions_hook(readers: Mapping[str, Hook]) -> Hook:
+    def structure(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
+        refuse_other_than(dict, value)
+        errors: list[Exception] = []
+        for namespace, content in value.items():
+            wrong = [*_wrong_extension(namespace, content)]
+            errors.extend(wrong)
+            if namespace in readers and not wrong:
+                try:
+                    readers[namespace](content, None)
+                except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
+                    error.add_note(AttributeValidationNote(f"extension {namespace}", namespace, None))
+                    errors.append(error)
+        raise_all(errors, Extensions)
+        return to_extensions(value)
+
+    return structure
 
 
-def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
+def _wrong_extension(namespace: str, content: Any) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
+    for check in (partial(to_identifier, namespace), partial(refuse_other_than, dict, content)):
+        try:
+            check()
+        except InvalidValue as error:
+            yield error.at(namespace)
+    if type(content) is dict:
+        yield from wrong_places(content, (namespace,), 2)  # pyright: ignore[reportUnknownArgumentType]
+
+
+def wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
     """Yield what is wrong anywhere in the JSON of an extension, where the value itself stops at the first."""
     if not isinstance(value, dict | list):
         try:
@@ -321,15 +368,18 @@ def _wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterat
     else:
         parts: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
         for step, part in parts:
-            yield from _wrong_places(part, (*path, step), depth + 1)
+            yield from wrong_places(part, (*path, step), depth + 1)
 
 
-def _raise_all(errors: list[Any], kind: type[Any]) -> None:
+def raise_all(errors: list[Any], kind: type[Any]) -> None:
+    """Raise the errors together, if there are any."""
     if errors:
         raise ClassValidationError(kind.__name__, errors, kind)  # pyright: ignore[reportCallIssue]  declared through another base
 
 
-def _same(check: Callable[[object], None]) -> Callable[[Any], Any]:
+def unchanged(check: Callable[[object], None]) -> Callable[[Any], Any]:
+    """Return what checks a value and gives it back."""
+
     def convert(value: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         check(value)
         return value
@@ -346,7 +396,8 @@ def refuse_null(value: object) -> None:
 _NAMES: Final[dict[Any, tuple[str, str]]] = {dict: ("type.object", "an object"), list: ("type.array", "an array")}
 
 
-def _refuse_other_than(kind: type[Any], value: object) -> None:
+def refuse_other_than(kind: type[Any], value: object) -> None:
+    """Raise ``InvalidValue`` (``null``, ``type.object``, ``type.array``) if the value is not of this class: ``dict`` or ``list``."""
     refuse_null(value)
     if type(value) is not kind:
         code, name = _NAMES[kind]

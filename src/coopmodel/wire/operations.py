@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from coopmodel.errors import InvalidValue, shown
 
@@ -26,3 +26,20 @@ def steps_of(pointer: str) -> tuple[str, ...]:
     if (pointer and not pointer.startswith("/")) or re.search(r"~(?![01])", pointer):
         raise InvalidValue("pointer.form", f"{shown(pointer)} is not a JSON Pointer, such as '/commitments/0/due'", pointer)
     return tuple([step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]])
+
+
+def copied(value: Any) -> Any:  # noqa: ANN401  JSON is any of its types
+    """Return a copy that shares no array or object with the value, however deep it is nested."""
+    root: list[Any] = [value]
+    waiting: list[tuple[Any, Any]] = [(root, 0)]
+    while waiting:
+        container, key = waiting.pop()
+        inner: Any = container[key]
+        if isinstance(inner, dict):
+            container[key] = fresh = cast("dict[str, Any]", inner).copy()
+            waiting.extend([(fresh, name) for name in fresh])
+        elif isinstance(inner, list):
+            items: list[Any] = inner.copy()  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+            container[key] = items
+            waiting.extend([(items, index) for index in range(len(items))])
+    return root[0]

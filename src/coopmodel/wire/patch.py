@@ -3,12 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, NamedTuple, NoReturn, TypeGuard, overload
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeGuard, overload
 
 from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.agreement import Agreement
-from coopmodel.wire.operations import Operation, steps_of
+from coopmodel.wire.operations import Operation, copied, steps_of
 from coopmodel.wire.plain import to_plain
+
+if TYPE_CHECKING:
+    from coopmodel.wire.codec import Codec
 
 _INDEX: Final = r"0|[1-9][0-9]{0,15}"
 _ABSENT: Final = object()
@@ -22,10 +25,10 @@ class _Place(NamedTuple):
 
 
 @overload
-def apply_patch(target: Agreement, patch: Iterable[Operation]) -> Agreement: ...
+def apply_patch(target: Agreement, patch: Iterable[Operation], *, codec: "Codec | None" = None) -> Agreement: ...
 @overload
-def apply_patch(target: Any, patch: Iterable[Operation]) -> Any: ...  # noqa: ANN401  JSON is any of its types
-def apply_patch(target: Any, patch: Iterable[Operation]) -> Any:
+def apply_patch(target: Any, patch: Iterable[Operation], *, codec: "Codec | None" = None) -> Any: ...  # noqa: ANN401  JSON is any of its types
+def apply_patch(target: Any, patch: Iterable[Operation], *, codec: "Codec | None" = None) -> Any:
     """Return what the patch makes of a record or of a document; neither is changed, and nothing is shared with it.
 
     All operations are applied, or none: the first that cannot be raises.
@@ -34,6 +37,8 @@ def apply_patch(target: Any, patch: Iterable[Operation]) -> Any:
         target: A record, or a JSON document made of ``dict``, ``list`` and scalars.
         patch: Operations in order: ``add``, ``remove``, ``replace``, ``move``, ``copy`` and ``test``. Members that the standard does not know
             are ignored, as it demands.
+        codec: What reads the record that becomes of one; without it, what ``loads`` reads with. One with unknown members needs a codec that
+            keeps them.
 
     Returns:
         A record where a record was given, else a document.
@@ -44,23 +49,23 @@ def apply_patch(target: Any, patch: Iterable[Operation]) -> Any:
             be moved into itself; ``patch.test``: a test failed. The error's path begins with the number of the operation, from 0.
         DecodeError: What became of the record is no record.
     """
-    document: Any = to_plain(target) if isinstance(target, Agreement) else _copied(target)
+    document: Any = to_plain(target) if isinstance(target, Agreement) else copied(target)
     for number, operation in enumerate(patch):
         try:
             document = _applied(document, operation)
         except InvalidValue as error:
             raise error.at(number) from None
-    return _record(document) if isinstance(target, Agreement) else document
+    return _record(document, codec) if isinstance(target, Agreement) else document
 
 
-def _record(document: Any) -> Agreement:  # noqa: ANN401  JSON is any of its types
-    from coopmodel.wire.documents import loads  # noqa: PLC0415  a patch of a plain document needs no converter
+def _record(document: Any, codec: "Codec | None") -> Agreement:  # noqa: ANN401  JSON is any of its types
+    from coopmodel.wire.documents import default_codec  # noqa: PLC0415  a patch of a plain document needs no converter
 
     try:
         text = json.dumps(document)
     except RecursionError:
         raise InvalidValue("patch.depth", "the patched document is nested too deep for a record") from None
-    return loads(text, strict=False)
+    return (codec or default_codec()).loads(text, strict=False)
 
 
 def _applied(document: Any, operation: Operation) -> Any:  # noqa: ANN401  JSON is any of its types
@@ -74,7 +79,7 @@ def _applied(document: Any, operation: Operation) -> Any:  # noqa: ANN401  JSON 
 
 
 def _add(document: Any, operation: Operation) -> Any:  # noqa: ANN401
-    return _put(document, operation, _copied(_value(operation)))
+    return _put(document, operation, copied(_value(operation)))
 
 
 def _remove(document: Any, operation: Operation) -> Any:  # noqa: ANN401
@@ -84,7 +89,7 @@ def _remove(document: Any, operation: Operation) -> Any:  # noqa: ANN401
 
 def _replace(document: Any, operation: Operation) -> Any:  # noqa: ANN401
     place = _place(document, operation, "path")
-    value = _copied(_value(operation))
+    value = copied(_value(operation))
     if place is None:
         return value
     _found(place, operation, "path")
@@ -103,7 +108,7 @@ def _move(document: Any, operation: Operation) -> Any:  # noqa: ANN401
 
 
 def _copy(document: Any, operation: Operation) -> Any:  # noqa: ANN401
-    return _put(document, operation, _copied(_source(document, operation)))
+    return _put(document, operation, copied(_source(document, operation)))
 
 
 def _test(document: Any, operation: Operation) -> Any:  # noqa: ANN401
@@ -202,22 +207,6 @@ def _put(document: Any, operation: Operation, value: Any) -> Any:  # noqa: ANN40
 
 def _missing(pointer: str, member: str) -> NoReturn:
     raise InvalidValue("pointer.missing", f"nothing stands at {shown(pointer)}", pointer, (member,))
-
-
-def _copied(value: Any) -> Any:  # noqa: ANN401
-    """Return a copy that shares no array or object with the value, however deep it is nested."""
-    root: list[Any] = [value]
-    waiting: list[tuple[Any, Any]] = [(root, 0)]
-    while waiting:
-        container, key = waiting.pop()
-        inner: Any = container[key]
-        if _is_object(inner):
-            container[key] = fresh = inner.copy()
-            waiting.extend([(fresh, name) for name in fresh])
-        elif _is_array(inner):
-            container[key] = items = inner.copy()
-            waiting.extend([(items, index) for index in range(len(items))])
-    return root[0]
 
 
 def _equal(one: Any, other: Any) -> bool:  # noqa: ANN401

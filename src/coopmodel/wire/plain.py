@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from coopmodel.model.unknown import known_class, unknown_of
 from coopmodel.values.base import Value
 from coopmodel.values.extensions import JsonObject, thawed
 from coopmodel.values.text import Text
@@ -35,13 +36,18 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the mod
 
 
 def written(entity: Any) -> dict[str, Any]:  # noqa: ANN401  an object of the model
-    """Return the members of an object that are written, by name and in the order of the page, as the objects that they are."""
-    return _reader(entity.__class__)(entity)
+    """Return the members of an object that are written, by name and in the order of the page, as the objects that they are.
+
+    Those that the format does not know come last.
+    """
+    found = _reader(entity.__class__)(entity)
+    found.update(unknown_of(entity))
+    return found
 
 
 @cache
 def _reader(kind: Any) -> Callable[[Any], dict[str, Any]]:  # noqa: ANN401  a class; typed so, it would not count as hashable
-    members = tuple([(field.name, field.default, field.name in _ALWAYS) for field in attrs.fields(kind)])
+    members = tuple([(field.name, field.default, field.name in _ALWAYS) for field in attrs.fields(known_class(kind))])
     tag = getattr(kind, "kind", None)
     tag = tag if isinstance(tag, str) else None
 

@@ -65,7 +65,7 @@ def unknown_member(path: Path, name: str, allowed: tuple[str, ...]) -> Problem:
 
 
 def _members(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  any class that cattrs takes apart
-    names = tuple([field.name for field in attrs.fields(kind)]) if attrs.has(kind) else tuple(get_type_hints(kind))
+    names = tuple([field.name for field in attrs.fields(kind) if field.init]) if attrs.has(kind) else tuple(get_type_hints(kind))
     return (names[0], "kind", *names[1:]) if kind in get_args(Party) else names
 
 

@@ -531,3 +531,29 @@ def test_what_cannot_be_written_ends_the_command(monkeypatch: pytest.MonkeyPatch
 
     assert 2 == ended.value.code
     assert "coopmodel: No space left on device\n" == capsys.readouterr().err
+
+
+NEWER = {
+    "en": "a.json: format version 1.7 is newer than 1.0, which this program knows; the document holds nothing unknown\n",
+    "es": "a.json: la versión 1.7 del formato es posterior a la 1.0, que es la que este programa conoce; "
+    "el documento no contiene nada desconocido\n",
+}
+
+
+@pytest.mark.parametrize("language", NEWER)
+@pytest.mark.parametrize("command", [("check",), ("check", "--format", "json"), ("show",), ("status",), ("timeline",)], ids=" ".join)
+def test_a_newer_document_is_said_to_be_newer(write: Any, command: tuple[str, ...], language: str) -> None:
+    """On the standard error, in the reader's language, and never as a warning of Python; everything else is as ever."""
+    newer, known = (run(*command, "--lang", language, write(coopmodel=version)) for version in ("1.7", "1.0"))
+
+    assert newer.stderr.endswith(NEWER[language])
+    assert "" == known.stderr
+    assert (known.exit_code, len(known.stdout)) == (newer.exit_code, len(newer.stdout))
+
+
+def test_a_newer_document_that_holds_something_unknown_cannot_be_read(write: Any) -> None:
+    """The hint is the first of the problems."""
+    result = run("check", write(coopmodel="1.7", mood=1))
+
+    assert 2 == result.exit_code
+    assert "/coopmodel: the document is of format version 1.7, newer than 1.0" in result.stderr

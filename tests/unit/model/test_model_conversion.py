@@ -135,7 +135,7 @@ def test_taken(kind: type[Any], member: str, given: object, kept: object) -> Non
     ("kind", "member", "wrong", "code", "field"),
     [
         (Agreement, "coopmodel", "2.0", "version.unsupported", "coopmodel"),
-        (Agreement, "coopmodel", "1.1", "version.unsupported", "coopmodel"),
+        (Agreement, "coopmodel", "0.9", "version.unsupported", "coopmodel"),
         (Agreement, "coopmodel", "1", "version.form", "coopmodel"),
         (Agreement, "coopmodel", "01.0", "version.form", "coopmodel"),
         (Agreement, "coopmodel", 1.0, "type.string", "coopmodel"),

@@ -18,7 +18,7 @@ from json_places import at, is_array, is_object, parts_of, steps_of
 from coopmodel import errors
 from coopmodel.analysis.walk import walk
 from coopmodel.errors import DecodeError, UnsupportedVersion
-from coopmodel.wire import documents
+from coopmodel.wire import parsing
 from coopmodel.wire.converter import CLASSES, PARTIES
 from coopmodel.wire.documents import dumps, load, loads
 from coopmodel.wire.problems import to_pointer
@@ -34,6 +34,10 @@ REPEATED: Final[list[dict[str, Any]]] = json.loads((GOLDEN / "repeated.json").re
 NOT_FROM_A_DOCUMENT: Final = {
     "extension.value": "JSON has no NaN, no infinity and no names other than texts",
     "text.surrogate": "the parser refuses a lone surrogate before any value sees it",
+    "extension.invalid": "only a class that a codec has for an extension refuses so",
+    "type.number": "only such a class asks for a number",
+    "unknown.empty": "an object without unknown members is of the class itself",
+    "unknown.known": "a member that is known is read as such",
     "timing.form": "a timing with both forms, or with none, cannot be written",
     "type.date": "a date is always a text in a document",
     **dict.fromkeys(
@@ -215,7 +219,7 @@ def test_a_text_that_only_the_second_parser_finds_too_deep_is_refused(monkeypatc
     def fail(_: object) -> NoReturn:
         raise RecursionError
 
-    monkeypatch.setattr(documents, "find_repeated", fail)
+    monkeypatch.setattr(parsing, "find_repeated", fail)
     (problem,) = refused(json.dumps(BASE)).problems
     assert problem.code == "json.depth"
 

@@ -17,8 +17,8 @@ from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Indicator
 from coopmodel.values.extensions import thawed
 from coopmodel.values.text import Text
-from coopmodel.wire import documents
-from coopmodel.wire.converter import make_converter
+from coopmodel.wire import documents, parsing
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dump, dumps, load, loads
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "broken" / "base.json"
@@ -233,8 +233,8 @@ def test_a_number_that_a_float_would_round_is_refused_where_it_stands(number: st
 
 
 def test_eight_threads_may_read_the_first_documents_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The converter is made when it is first used; threads that meet there all get the right record."""
-    monkeypatch.setattr(documents, "_converter", cache(make_converter))
+    """The codec is made when it is first used; threads that meet there all get the right record."""
+    monkeypatch.setattr(documents, "default_codec", cache(Codec))
     text = GOLDEN.read_text(encoding="utf-8")
     start = threading.Barrier(8)
     written: list[str] = []
@@ -259,7 +259,7 @@ def run_all(jobs: list[Callable[[], None]]) -> None:
 @pytest.mark.parametrize("text", ["", "[]", "x", '["\\ud83d\\ude00", 1.5e3, -2]'])
 def test_an_error_that_nobody_can_place_is_reported_at_the_beginning(text: str) -> None:
     """A parser may refuse what another takes and say neither what nor where; there is a problem nevertheless."""
-    code, message, line, column = documents._explained(b'["\\ud83d\\ude00", 1.5e3, -2]', msgspec.DecodeError(f"no reason {text}"))  # pyright: ignore[reportPrivateUsage]  no text leads there
+    code, message, line, column = parsing._explained(b'["\\ud83d\\ude00", 1.5e3, -2]', msgspec.DecodeError(f"no reason {text}"))  # pyright: ignore[reportPrivateUsage]  no text leads there
     assert ("json.syntax", f"not JSON: no reason {text}", 1, 1) == (code, message, line, column)
 
 
