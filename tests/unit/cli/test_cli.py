@@ -323,11 +323,11 @@ def test_explain_leaves_empty_members_of_an_example_out() -> None:
     assert "reports:" not in run("explain", "STS005").stdout.partition("Right")[0]
 
 
-def test_a_reader_who_has_seen_enough_ends_the_program_in_silence() -> None:
+def test_a_reader_who_has_seen_enough_ends_the_program_in_silence(write: Any) -> None:
     """A closed pipe is no error: the program ends as others do, by the signal, and not with the status of a finding."""
-    with subprocess.Popen(  # noqa: S603  our own
-        [sys.executable, "-m", "coopmodel", "check", *[RECORD] * 40], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    commitments = [{"id": f"c{number}", "statement": {"en": "A promise " * 50}} for number in range(1000)]  # more than a pipe holds
+    command = [sys.executable, "-m", "coopmodel", "show", write(commitments=commitments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603  our own
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
