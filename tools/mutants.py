@@ -123,7 +123,10 @@ def _is_left_alone(parent: ast.AST, field: str, node: ast.AST) -> bool:
         case ast.Call():
             return ast.unparse(node.func) == _EXAMPLE
         case _:
-            return field in {"annotation", "returns", "ctx"} or (isinstance(parent, ast.FunctionDef) and field == "decorator_list")
+            is_type = isinstance(parent, ast.Call) and ast.unparse(parent.func) == "cast" and node is parent.args[0]
+            return (
+                is_type or field in {"annotation", "returns", "ctx"} or (isinstance(parent, ast.FunctionDef) and field == "decorator_list")
+            )
 
 
 def _is_prose(call: ast.Call, keyword: ast.keyword) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import pytest
@@ -12,14 +13,14 @@ from coopmodel.model.agreement import Agreement, Relation, Suppression
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Milestone, Objective
-from coopmodel.model.meetings import Participation
+from coopmodel.model.meetings import Meeting, Participation
 from coopmodel.model.parties import Authority, CountryParty, Official
-from coopmodel.model.statements import Report, Source
+from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context, Outcome
-from coopmodel.rules.findings import Finding, Findings, Skipped
-from coopmodel.rules.rule import Example, listed
+from coopmodel.rules.findings import Finding, Findings, Skipped, Suppressed
+from coopmodel.rules.rule import Example, Found, Rule, listed
 from coopmodel.values.timing import Timing
 
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}}
@@ -73,6 +74,38 @@ def test_an_assertion_without_evidence_is_counted_by_class() -> None:
         name: value for name, value in finding.values.items() if name != "what"
     }
     assert ("1 of 2 commitments without evidence: c", "1 de 2 compromisos sin evidencia: c") == said(finding)
+
+
+def test_every_kind_that_asserts_is_asked_for_its_evidence() -> None:
+    """Acts, meetings, commitments, milestones, statements and reports are told in this order, each by its name in both languages."""
+    findings = found(
+        "EVD001",
+        agreement(
+            participation=[Participation(action="signature")],
+            meetings=[Meeting(id="m")],
+            commitments=[promise("c")],
+            roadmap=[Milestone(id="s", title={"en": "S"})],
+            statements=[Statement(id="t", text={"en": "T"})],
+            reports=[Report(id="r", text={"en": "R"})],
+        ),
+    )
+
+    assert [
+        ("/participation", "1 of 1 acts of participation without evidence: /participation/0"),
+        ("/meetings", "1 of 1 meetings without evidence: m"),
+        ("/commitments", "1 of 1 commitments without evidence: c"),
+        ("/roadmap", "1 of 1 milestones without evidence: s"),
+        ("/statements", "1 of 1 statements without evidence: t"),
+        ("/reports", "1 of 1 reports without evidence: r"),
+    ] == [(finding.pointer, finding.message("en")) for finding in findings]
+    assert [
+        "1 de 1 actos de participación sin evidencia: /participation/0",
+        "1 de 1 reuniones sin evidencia: m",
+        "1 de 1 compromisos sin evidencia: c",
+        "1 de 1 hitos sin evidencia: s",
+        "1 de 1 declaraciones sin evidencia: t",
+        "1 de 1 informes sin evidencia: r",
+    ] == [finding.message("es") for finding in findings]
 
 
 def test_five_of_many_entities_are_named() -> None:
@@ -393,11 +426,30 @@ def test_findings_without_more_have_none_suppressed_and_none_skipped() -> None:
     assert ((), (), 0, None) == (Findings([]).suppressed, Findings([]).skipped, len(Findings([])), Findings([]).worst)
 
 
+def test_what_a_check_returns_is_made_by_names_only() -> None:
+    """Members may be added where they belong, since nobody counts on their order; a finding needs no values."""
+    finding = Finding(code="ACME001", severity="info", pointer="", on=None, messages={"en": "here", "es": "aquí"})
+
+    assert ({}, (), ()) == (finding.values, finding.evidence, finding.repair)
+    made: list[tuple[Any, tuple[Any, ...]]] = [
+        (Finding, ("ACME001", "info", "", None, {})),
+        (Suppressed, (finding, {})),
+        (Skipped, ("ACME001", "texts")),
+        (Example, ({},)),
+        (Rule, ("ACME001", {}, "info", "info", "record", {}, {}, finding, finding, print)),
+    ]
+    for kind, arguments in made:
+        with pytest.raises(TypeError, match="positional argument"):
+            kind(*arguments)
+
+
 def test_an_example_has_the_same_base_as_its_neighbours() -> None:
     """Related records of an example are put over the same base, with members of their own."""
     example = Example(members={"areas": ["health"]}, related=({"id": "other"}, {"id": "third", "parties": []}))
     base = Example(members={}).document()
 
+    assert (None, None, (), (), None) == (example.as_of, example.texts, Example(members={}).related, example.rules, Found("", {}).severity)
+    assert (1, {"en": "Example", "es": "Ejemplo"}) == (base["revision"], base["title"])
     assert {**base, "areas": ["health"]} == example.document()
     assert [{**base, "id": "other"}, {**base, "id": "third", "parties": []}] == example.related_documents()
     assert ("example", ["cl", "pe"]) == (base["id"], [party["id"] for party in base["parties"]])
@@ -463,3 +515,15 @@ def test_a_rule_that_asks_for_a_day_without_saying_so_is_told_what_to_do() -> No
     """The message is for who writes rules."""
     with pytest.raises(LookupError, match=r"^a rule that asks for a day must say that it needs as_of$"):
         _ = Context(agreement()).today
+
+
+@pytest.mark.parametrize("operation", ["add", "remove", "replace", "move", "copy", "test"])
+def test_a_repair_may_be_any_operation_of_a_json_patch(operation: str) -> None:
+    """All six are known; where one comes from another place, that is a pointer too."""
+    repair = ({"op": operation, "path": "/title", "from": "/summary", "value": "x"},)
+
+    def find(_: Context) -> Iterator[Found]:
+        yield Found("", {}, repair)
+
+    (finding,) = check(agreement(), rules=[own_rule(find=find)])
+    assert ("ACME001", repair) == (finding.code, finding.repair)
