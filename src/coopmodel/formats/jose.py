@@ -1,6 +1,5 @@
 """Ed25519 by joserfc: the one module that needs the extra ``sign``; it knows nothing of records."""
 
-from types import MappingProxyType
 from typing import Any, Final
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -10,14 +9,7 @@ from joserfc.jwk import OKPKey
 from joserfc.jws import JWSRegistry, deserialize_compact, detach_content, serialize_compact
 
 from coopmodel.formats.base64url import to_base64url
-
-CURVE: Final = "Ed25519"
-ALGORITHMS: Final = MappingProxyType({"Ed25519": CURVE, "EdDSA": CURVE})
-"""What ``alg`` may be in a signature that is read, and what is computed for it.
-
-``EdDSA`` left it to the key which curve is meant (RFC 8037), and is deprecated for that (RFC 9864): here it means the one that keys are of, and
-is never written.
-"""
+from coopmodel.formats.keys import ALGORITHMS, CURVE
 
 
 class _Registry(JWSRegistry):

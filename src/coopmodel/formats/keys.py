@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, NoReturn, TypeAlias, cast
 
 from coopmodel.errors import DecodeError, InvalidValue, MissingExtra, shown
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
 KeySource: TypeAlias = Mapping[str, Any] | str | bytes
 """A JSON Web Key, parsed or as text, or the text of a PEM file."""
+
+CURVE: Final = "Ed25519"
+ALGORITHMS: Final = MappingProxyType({"Ed25519": CURVE, "EdDSA": CURVE})
+"""What ``alg`` may be where something is read, and what it means.
+
+``EdDSA`` left it to the key which curve is meant (RFC 8037), and is deprecated for that (RFC 9864): here it means the one that keys are of, and
+is never written.
+"""
 
 LARGEST_KEY: Final = 2**14
 """How many bytes the text of a key may have."""
@@ -32,7 +41,7 @@ _WEAK: Final = frozenset(
         _PRIME,
         _PRIME + 1,
         0x05FC536D880238B13933C6D305ACDFD5F098EFF289F4C345B027B2C28F95E826,
-        0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D6A701CC7,
+        0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7,
     }
 )
 """The points of small order, by their coordinate: under such a key one signature is right for many texts, or for all."""
@@ -60,7 +69,7 @@ def new_key() -> dict[str, str]:
     Raises:
         MissingExtra: The extra ``sign`` is not installed.
     """
-    material: OKPKey = jose("a key").made_key()
+    material: OKPKey = jose().made_key()
     members = cast("dict[str, str]", material.as_dict(private=True))
     return {name: members[name] for name in ("kty", "crv", "x", "d")} | {"kid": material.thumbprint()}
 
@@ -73,7 +82,7 @@ def public_key(key: KeySource) -> dict[str, str]:
         MissingExtra: The extra ``sign`` is not installed.
     """
     read = read_key(key)
-    return {"kty": "OKP", "crv": "Ed25519", "x": to_base64url(jose("a key").octets_of(read.material)), "kid": read.kid}
+    return {"kty": "OKP", "crv": CURVE, "x": to_base64url(jose().octets_of(read.material)), "kid": read.kid}
 
 
 def pem_of(key: KeySource, *, private: bool) -> bytes:
@@ -95,28 +104,28 @@ def read_key(source: KeySource, use: Literal["sign", "verify"] | None = None) ->
         MissingExtra: The extra ``sign`` is not installed.
         TypeError: It is neither a mapping nor ``str`` nor ``bytes``.
     """
-    ed25519 = jose("a signature")
+    ed25519 = jose()
     found = _members(source)
     members: Mapping[str, Any] = {} if isinstance(found, bytes) else found
     key = _of_pem(found, ed25519) if isinstance(found, bytes) else _of_members(members, ed25519)
     if int.from_bytes(ed25519.octets_of(key), "little") % 2**255 in _WEAK:
         raise InvalidValue("key.weak", "under this key one signature is right for many texts: it cannot have been made as keys are made")
-    if use is not None:
-        _check_use(members, use, private=key.is_private)
     if use == "sign" and not key.is_private:
         raise InvalidValue("key.private", "signing takes the private key, and this is the public one")
+    if use is not None:
+        _check_use(members, use, private=key.is_private)
     thumbprint = key.thumbprint()
     return Key(key, members.get("kid", thumbprint), thumbprint, key.is_private)
 
 
-def jose(what: str) -> "ModuleType":
+def jose() -> "ModuleType":
     """Return the module that does the arithmetic, or say what to install."""
     try:
-        from coopmodel.formats import jose as module  # noqa: PLC0415  the extra may be missing
+        import coopmodel.formats.jose as module  # noqa: PLC0415  the extra may be missing
     except ModuleNotFoundError as error:
         if str(error.name).partition(".")[0] not in {"joserfc", "cryptography"}:
             raise
-        raise MissingExtra("sign", what) from None
+        raise MissingExtra("sign", "a signature") from None
     return module
 
 
@@ -169,7 +178,7 @@ def _of_pem(text: bytes, ed25519: "ModuleType") -> "OKPKey":
 def _of_members(members: Mapping[str, Any], ed25519: "ModuleType") -> "OKPKey":
     if "keys" in members:
         raise InvalidValue("key.form", "this is a set of keys: give one of them")
-    for name, expected in (("kty", "OKP"), ("crv", "Ed25519")):
+    for name, expected in (("kty", "OKP"), ("crv", CURVE)):
         if members.get(name) != expected:
             _refuse_type(f"its {name!r} is {expected!r}, not {shown(members.get(name))}")
     if not isinstance(members.get("kid", ""), str):
@@ -197,7 +206,7 @@ def _check_use(members: Mapping[str, Any], use: str, *, private: bool) -> None:
     fits = (
         members.get("use", "sig") == "sig",
         isinstance(operations, list) and any(operation in allowed for operation in cast("list[object]", operations)),
-        members.get("alg", "Ed25519") in ("Ed25519", "EdDSA"),
+        members.get("alg", CURVE) in [*ALGORITHMS],
     )
     for name, fit in zip(("use", "key_ops", "alg"), fits, strict=True):
         if not fit:

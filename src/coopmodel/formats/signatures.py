@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from coopmodel.errors import DecodeError, SignatureError, shown
 from coopmodel.formats.base64url import from_base64url
-from coopmodel.formats.keys import Key, KeySource, check_kid, jose, read_key
+from coopmodel.formats.keys import ALGORITHMS, CURVE, Key, KeySource, check_kid, jose, read_key
 from coopmodel.model.agreement import Agreement
 from coopmodel.wire.canonical import canonical
 from coopmodel.wire.documents import dumps, loads
@@ -20,6 +20,8 @@ from coopmodel.wire.versions import declared_version
 LARGEST_SIGNATURES: Final = 2**16
 """How many bytes signatures may have together: some 300 are as many."""
 
+_LENGTH: Final = 86
+"""How many characters 64 bytes are."""
 _PARTS: Final = re.compile(r"([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]*)\.([A-Za-z0-9_-]*)")
 _STANDARD: Final = frozenset({"alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit"})
 """What stands in RFC 7515, which ``crit`` must not name."""
@@ -69,8 +71,8 @@ def sign(record: Agreement | str | bytes, key: KeySource, *, kid: str | None = N
         TypeError: ``record`` or ``key`` is of another type.
     """
     read = read_key(key, "sign")
-    header = {"alg": "Ed25519", "kid": check_kid(read.kid if kid is None else kid)}
-    signature: str = jose("a signature").signed(header, to_payload(record), read.material)
+    header = {"alg": CURVE, "kid": check_kid(read.kid if kid is None else kid)}
+    signature: str = jose().signed(header, to_payload(record), read.material)
     return signature
 
 
@@ -149,7 +151,7 @@ def _header(line: str, number: int) -> dict[str, Any]:
         raise _malformed(number, "it carries what is signed, which stands in the record alone")
     text = from_base64url(parts[1])
     if text is None or from_base64url(parts[3]) is None:
-        raise _malformed(number, "it is not base64url as it is written")
+        raise _malformed(number, "it is not what base64url is written as")
     try:
         header: Any = parsed(text)
         twice = repeated(text)
@@ -160,6 +162,8 @@ def _header(line: str, number: int) -> dict[str, Any]:
     members = cast("dict[str, Any]", header)
     for reason in _reasons(members):
         raise _malformed(number, f"in its header {reason}")
+    if members["alg"] in ALGORITHMS and len(parts[3]) != _LENGTH:
+        raise _malformed(number, "the signature has not 64 bytes")
     return members
 
 
@@ -189,7 +193,7 @@ def _malformed(number: int, reason: str) -> SignatureError:
 def _refused(line: _Line) -> SignatureError | None:
     """Return why a signature cannot be verified here at all."""
     algorithm = line.header["alg"]
-    if algorithm not in jose("a signature").ALGORITHMS:
+    if algorithm not in ALGORITHMS:
         message = f"the signature is by the algorithm {shown(algorithm)}, and only Ed25519 is accepted"
         return SignatureError("signature.algorithm", message, algorithm)
     for name in line.header.get("crit", ()):
@@ -202,7 +206,7 @@ def _refused(line: _Line) -> SignatureError | None:
 def _wrong(line: _Line, payload: bytes, key: Key) -> SignatureError | None:
     """Return why a signature is not one of this key for this content; ``None`` where it is."""
     try:
-        if jose("a signature").holds(line.text, payload, key.material):
+        if jose().holds(line.text, payload, key.material):
             return None
     except ValueError as error:
         raise _malformed(line.number, str(error)) from None
