@@ -160,30 +160,29 @@ def _header(line: str, number: int) -> dict[str, Any]:
     if not isinstance(header, dict) or twice:
         raise _malformed(number, "its header is no object, or has a member twice")
     members = cast("dict[str, Any]", header)
-    for reason in _reasons(members):
+    reason = _wrong_member(members)
+    if reason is not None:
         raise _malformed(number, f"in its header {reason}")
     if members["alg"] in ALGORITHMS and len(parts[3]) != _LENGTH:
         raise _malformed(number, "the signature has not 64 bytes")
     return members
 
 
-def _reasons(header: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is wrong with the members that bear on how a signature is read (RFC 7515, section 4.1; RFC 7797)."""
+def _wrong_member(header: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the members that bear on how a signature is read (RFC 7515, section 4.1; RFC 7797)."""
     if not isinstance(header.get("alg"), str):
-        yield "'alg' is missing, or no text"
+        return "'alg' is missing, or no text"
     if not isinstance(header.get("kid", ""), str):
-        yield "'kid' is no text"
-    names: Any = header.get("crit", ["b64"] if header.get("b64") is True else [])
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in cast("list[object]", names)):
-        yield "'crit' is no list of texts"
-        return
-    critical = cast("list[str]", names)
-    if "crit" in header and not critical:
-        yield "'crit' is empty"
-    if len(set(critical)) < len(critical) or not header.keys() >= set(critical) or not _STANDARD.isdisjoint(critical):
-        yield "'crit' names a member twice, one that is missing, or one that need not be named"
-    if "b64" in header and (not isinstance(header["b64"], bool) or "b64" not in critical):
-        yield "'b64' is neither true nor false, or 'crit' does not name it"
+        return "'kid' is no text"
+    names: Any = header.get("crit", ["b64"])
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) for name in cast("list[object]", names)):
+        return "'crit' is no list of texts, or empty"
+    critical = set(cast("list[str]", names)) if "crit" in header else set[str]()
+    if critical and (len(critical) < len(cast("list[str]", names)) or not critical <= header.keys() or critical & _STANDARD):
+        return "'crit' names a member twice, one that is missing, or one that need not be named"
+    if "b64" in header and header["b64"] is not True and not (header["b64"] is False and "b64" in critical):
+        return "'b64' is neither true nor false, or false and 'crit' does not name it"
+    return None
 
 
 def _malformed(number: int, reason: str) -> SignatureError:
