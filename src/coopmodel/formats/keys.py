@@ -164,10 +164,11 @@ def _members(source: KeySource) -> Mapping[str, Any] | bytes:
 def _of_pem(text: bytes, ed25519: "ModuleType") -> "OKPKey":
     if b"-----BEGIN ENCRYPTED PRIVATE KEY-----" in text:
         raise InvalidValue("key.form", "the key is encrypted with a password: decrypt it first")
-    if not _PEM.fullmatch(text):
-        raise InvalidValue("key.form", "this is no key: neither a JSON Web Key nor PEM of a 'PRIVATE KEY' or 'PUBLIC KEY'")
+    block = _PEM.search(text)
+    if block is None or text.count(b"-----BEGIN ") > 1:
+        raise InvalidValue("key.form", "this is no key: neither a JSON Web Key nor PEM of one 'PRIVATE KEY' or 'PUBLIC KEY'")
     try:
-        key: OKPKey | None = ed25519.key_of_pem(text)
+        key: OKPKey | None = ed25519.key_of_pem(block[0])
     except ValueError:
         raise InvalidValue("key.form", "the PEM text holds no key that can be read") from None
     if key is None:

@@ -96,7 +96,7 @@ def test_the_vector_of_the_standard() -> None:
         (PUBLIC, "signing takes the private key, and this is the public one [key.private]"),
         ('{"a":1', "the key is no JSON: json.syntax [key.form]"),
         ('{"a":1,"a":2}', "the key has a member twice: /a [key.form]"),
-        ("x", "this is no key: neither a JSON Web Key nor PEM of a 'PRIVATE KEY' or 'PUBLIC KEY' [key.form]"),
+        ("x", "this is no key: neither a JSON Web Key nor PEM of one 'PRIVATE KEY' or 'PUBLIC KEY' [key.form]"),
         ("-----BEGIN ENCRYPTED PRIVATE KEY-----", "the key is encrypted with a password: decrypt it first [key.form]"),
         ("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", "the PEM text holds no key that can be read [key.form]"),
         (
