@@ -286,6 +286,49 @@ def test_a_private_key_verifies_with_a_warning() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_how_much_is_read() -> None:
+    """As many bytes as signatures may have are read to the last one, of a file and of the standard input."""
+    text = sign(RECORD, KEY).rjust(LARGEST_SIGNATURES, "\n")
+    Path("full.jws").write_text(text, encoding="ascii")
+    for name, stdin in (("full.jws", ""), ("-", text)):
+        assert 0 == run("verify", "a.json", "--key", "cl.pub.pem", "--signature", name, stdin=stdin.encode()).exit_code
+        result = run("verify", "a.json", "--key", "cl.pub.pem", "--signature", "-", stdin=f"\n{text}".encode())
+        assert (2, True) == (result.exit_code, "have no more than 65536 bytes" in result.stderr)
+
+
+@pytest.mark.usefixtures("here")
+def test_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal what was signed is green, what was not red, what to beware of yellow, and the small print dim."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run("sign", "a.json", "--key", "pe.jwk").stdout.startswith("\x1b[32ma.json.jws: signed by the key minrel-pe\x1b[0m")
+    result = run("verify", "a.json", "--key", "pe.jwk", "--key", "cl.pub.pem")
+    for text in ("\x1b[1mMeeting\x1b[0m", "\x1b[2mcl-pe · revision 2\x1b[0m", "  \x1b[32msigned by the key minrel-pe\x1b[0m"):
+        assert text in result.stdout
+    assert f"    \x1b[2mthumbprint {thumbprint_of('pe.jwk')}\x1b[0m" in result.stdout
+    assert f"  \x1b[1;31mnot signed by the key {THUMBPRINT}: " in result.stdout
+    assert result.stderr.startswith("\x1b[1;33mpe.jwk: this is a private key; ")
+    assert "\x1b[2mthumbprint " in run("keygen", "x.jwk").stdout
+    Path("old.json").write_text('{"coopmodel": "0.9", "id": "a", "revision": 1, "title": {"en": "A"}}', encoding="utf-8")
+    assert run("sign", "old.json", "--key", "cl.pem").stderr.startswith("\x1b[1;34mold.json: the signature is of the document")
+    Path("no.jwk").write_bytes(b"{}")
+    refused = {
+        ("sign", "a.json", "--key", "no.jwk"): "no.jwk cannot be used as a key:",
+        ("sign", "a.json", "--key", "cl.pem", "--out", "a.json"): "a.json cannot be read as signatures:",
+        ("sign", "a.json", "--key", "cl.pem", "--out", "none/a"): "none/a cannot be written: No such file",
+        ("verify", "a.json", "--key", "none"): "none cannot be read: No such file",
+        ("keygen", "x.jwk"): "x.jwk cannot be written: File exists",
+    }
+    for arguments, text in refused.items():
+        assert run(*arguments).stderr.startswith(f"\x1b[1;31m{text}")
+    for name in [name for name in sys.modules if name == "joserfc" or name.startswith(("joserfc.", "coopmodel.formats.jose"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "joserfc", None)
+    for arguments in (("sign", "a.json", "--key", "cl.pem"), ("keygen", "new.jwk")):
+        assert run(*arguments).stderr.startswith("\x1b[1;31ma signature needs the extra")
+
+
+@pytest.mark.usefixtures("here")
 def test_the_form_of_the_record_is_no_difference() -> None:
     """YAML and a line of JSON Lines are verified by the signature of the JSON; the signature of a line stands beside the file."""
     assert 0 == run("sign", "a.json", "--key", "cl.pem").exit_code

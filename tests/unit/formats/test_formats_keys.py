@@ -147,7 +147,15 @@ def test_names_of_keys() -> None:
 
 def test_base64url() -> None:
     """The vectors of RFC 4648 without padding; a text that is not exactly what is written is none."""
-    for octets, text in ((b"", ""), (b"f", "Zg"), (b"fo", "Zm8"), (b"foo", "Zm9v"), (b"foobar", "Zm9vYmFy"), (b"\xfb\xff", "-_8")):
+    for octets, text in (
+        (b"", ""),
+        (b"f", "Zg"),
+        (b"fo", "Zm8"),
+        (b"foo", "Zm9v"),
+        (b"foobar", "Zm9vYmFy"),
+        (b"\0\0\x17", "AAAX"),
+        (b"\xfb\xff", "-_8"),
+    ):
         assert (text, octets) == (to_base64url(octets), from_base64url(text))
     for wrong in ("Z", "Zh", "Zm9", "Zg==", "+/8", "Zm 8", "Zm8\n", "ª", "Zm9vY"):
         assert from_base64url(wrong) is None
@@ -168,11 +176,17 @@ def test_a_missing_extra_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) ->
         new_key()
 
 
-def test_missing_cryptography_is_told_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What joserfc itself needs comes with the same extra."""
+@pytest.mark.parametrize(("missing", "known"), [("joserfc", True), ("cryptography", True), ("cffi", False)])
+def test_modules_that_are_nowhere_to_be_found(missing: str, known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where joserfc, or what it stands on, was never installed, the extra is told; a module that is missing otherwise is told by itself."""
+
+    class Nowhere:
+        @staticmethod
+        def find_spec(name: str, *_: object) -> None:
+            if name in {"joserfc", "cryptography", "coopmodel.formats.jose"}:
+                raise ModuleNotFoundError(f"No module named {missing!r}", name=missing)
+
     monkeypatch.delitem(sys.modules, "coopmodel.formats.jose", raising=False)
-    for name in [name for name in sys.modules if name == "cryptography" or name.startswith("cryptography.")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "cryptography", None)
-    with pytest.raises(MissingExtra):
+    monkeypatch.setattr(sys, "meta_path", [Nowhere, *sys.meta_path])
+    with pytest.raises(ModuleNotFoundError if not known else MissingExtra, match=missing if not known else "a signature needs"):
         new_key()

@@ -229,6 +229,42 @@ def test_what_is_of_another_type(other: Any) -> None:
             call()
 
 
+def test_the_wrong_type_is_shown() -> None:
+    """The mistake of the program is shown."""
+    with pytest.raises(TypeError, match=r"^expected str or bytes, not 5$"):
+        verify(SMALL, 5, PUBLIC)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_a_key_is_for_what_it_says() -> None:
+    """A public key does not sign, and a key that says of itself what it is for does nothing else."""
+    signature = sign(SMALL, PRIVATE | {"key_ops": ["sign"], "use": "sig"})
+    assert THUMBPRINT == verify(SMALL, signature, PUBLIC | {"key_ops": ["verify"]}).kid
+    calls = {
+        "key.private": lambda: sign(SMALL, PUBLIC),
+        "key.use": lambda: sign(SMALL, PRIVATE | {"key_ops": ["verify"]}),
+        "key.use for both": lambda: verify(SMALL, signature, PUBLIC | {"key_ops": ["sign"]}),
+    }
+    for code, call in calls.items():
+        with pytest.raises(InvalidValue) as caught:
+            call()
+        assert code.partition(" ")[0] == caught.value.code
+
+
+def test_of_equally_wrong_signatures_the_first_is_told() -> None:
+    """Two that do not match, and two that name other keys, are told as one."""
+    one, two = (sign(attrs.evolve(SMALL, revision=number), PRIVATE) for number in (2, 3))
+    assert SignatureError("signature.wrong", NOT_WHAT) == refusal(SMALL, f"{one}\n{two}")
+    named = "\n".join([sign(attrs.evolve(SMALL, revision=2), PRIVATE, kid=kid) for kid in ("second", "first")])
+    assert "second" == refusal(SMALL, named).value
+
+
+def test_letters_at_the_end_are_part_of_the_line() -> None:
+    """Only white space around a line does not count."""
+    signature = sign(SMALL, PRIVATE)
+    for text in (f"{signature}X", f"X{signature}", f"{signature}\x0b", f"{signature}\x00"):
+        assert "signature.malformed" == refusal(SMALL, text).code
+
+
 def test_a_text_that_is_no_record() -> None:
     """A text says every wrong place, a member that stands twice among them, before anything is signed or verified."""
     for text, code in (("{", "json.syntax"), ('{"coopmodel":"2.0"}', "version.unsupported")):
