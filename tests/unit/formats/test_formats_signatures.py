@@ -239,15 +239,12 @@ def test_a_key_is_for_what_it_says() -> None:
     """A public key does not sign, and a key that says of itself what it is for does nothing else."""
     signature = sign(SMALL, PRIVATE | {"key_ops": ["sign"], "use": "sig"})
     assert THUMBPRINT == verify(SMALL, signature, PUBLIC | {"key_ops": ["verify"]}).kid
-    calls = {
-        "key.private": lambda: sign(SMALL, PUBLIC),
-        "key.use": lambda: sign(SMALL, PRIVATE | {"key_ops": ["verify"]}),
-        "key.use for both": lambda: verify(SMALL, signature, PUBLIC | {"key_ops": ["sign"]}),
-    }
-    for code, call in calls.items():
-        with pytest.raises(InvalidValue) as caught:
-            call()
-        assert code.partition(" ")[0] == caught.value.code
+    with pytest.raises(InvalidValue, match=r"\[key\.private\]$"):
+        sign(SMALL, PUBLIC)
+    with pytest.raises(InvalidValue, match=r"\[key\.use\]$"):
+        sign(SMALL, PRIVATE | {"key_ops": ["verify"]})
+    with pytest.raises(InvalidValue, match=r"\[key\.use\]$"):
+        verify(SMALL, signature, PUBLIC | {"key_ops": ["sign"]})
 
 
 def test_of_equally_wrong_signatures_the_first_is_told() -> None:
