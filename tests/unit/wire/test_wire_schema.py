@@ -10,7 +10,8 @@ from typing import Any, Final
 import jsonschema
 import jsonschema_rs
 import pytest
-from test_wire_broken import BASE, MUTATIONS, changed
+from json_places import changed
+from test_wire_broken import BASE, MUTATIONS
 
 from coopmodel.wire.converter import CLASSES, PARTIES
 from coopmodel.wire.schema import SCHEMA_ID, record_schema
