@@ -87,6 +87,11 @@ def open_list(words: Iterable[str]) -> dict[str, Any]:
     return {"anyOf": [{"enum": [*words]}, text_form(f"{_SLUG}:{_SLUG}", 128)]}
 
 
+def any_of(*names: str) -> dict[str, Any]:
+    """Return the schema of an object that has at least one of these members."""
+    return {"anyOf": [{"required": [name]} for name in names]}
+
+
 def one_of(name: str) -> dict[str, str]:
     """Return a reference to a definition."""
     return {"$ref": f"#/$defs/{name}"}
@@ -142,7 +147,7 @@ FORMS: Final[Mapping[Any, Schema]] = {
             },
         ]
     },
-    JsonObject: {"type": "object"},
-    Extensions: {"type": "object", "propertyNames": text_form(_SLUG, 128) | _NOT_AN_ANCHOR, "additionalProperties": {"type": "object"}},
+    JsonObject: {"type": "object", "additionalProperties": True},
+    Extensions: {"type": "object", "propertyNames": text_form(_SLUG, 128) | _NOT_AN_ANCHOR, "additionalProperties": one_of("JsonObject")},
 }
 """By type of the model: its schema."""
