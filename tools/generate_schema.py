@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
-from schema_forms import FORMS, OWN_AREA_CODE, VISIBLE, any_of, one_of
+from schema_forms import FORMS, INVISIBLE, OWN_AREA_CODE, VISIBLE, any_of, one_of
 
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
@@ -54,8 +54,8 @@ _TOGETHER: Final[dict[str, dict[str, Any]]] = {
 }
 """What holds between the members of one object, as far as a schema can say it.
 
-Where it may be said so, it is said by conditions and not by alternatives: those who make types of a schema make one class of a closed object, and a
-union that takes any member of alternatives that only say what is required.
+It is said by conditions and not by alternatives where both can say it: makers of types make one class of a closed object, and of alternatives
+that only say what is required a union that takes any member.
 """
 
 _SUMMARY: Final = "What only the library checks is told in the reference."
@@ -71,6 +71,7 @@ def schema() -> dict[str, Any]:
         "description": "Told apart by kind.",
         "oneOf": [one_of(kind.__name__) for kind in PARTIES.values()],
     }
+    definitions[VISIBLE] = {"title": VISIBLE, "description": "A text that is not blank.", "type": "string", "pattern": f"[^{INVISIBLE}]"}
     definitions["OwnAreaCode"] = {"title": "OwnAreaCode", "description": "A word behind a user's own prefix.", **OWN_AREA_CODE}
     for kind, form in FORMS.items():
         if kind != PartialDate | Period:
@@ -129,7 +130,7 @@ def member(declared: Any) -> dict[str, Any]:
         return {"type": "integer", "minimum": bounds.low, "maximum": bounds.high}
     plain: dict[Any, Any] = {
         bool: {"type": "boolean"},
-        str: VISIBLE,
+        str: one_of(VISIBLE),
         Party: one_of("Party"),
         PartialDate | Period: FORMS[PartialDate | Period],
     }
