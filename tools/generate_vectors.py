@@ -7,17 +7,20 @@ Vectors of v1 are added and never changed: look at what git shows before you com
 
 import json
 import warnings
-from typing import Any
+from typing import Any, Final
 
 from vector_files import KINDS, VECTORS, as_text
-from vectors_invalid import invalid
+from vectors_invalid import Invalid, invalid
 from vectors_rules import catalogue, judged
 from vectors_valid import valid
 
-from coopmodel.errors import NewerVersion
+from coopmodel.errors import DecodeError, NewerVersion
 from coopmodel.model.agreement import FORMAT_VERSION
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import digest, dumps, loads
 from coopmodel.wire.versions import upgrade, version_of
+
+KEEP: Final = Codec(unknown="keep")
 
 
 def files() -> dict[str, bytes]:
@@ -34,7 +37,7 @@ def files() -> dict[str, bytes]:
         while f"{place}.json" in found:
             number += 1
             place = f"invalid/{wrong.folder}/{wrong.name}-{number}"
-        add(found, place, wrong.text, {"description": wrong.about, "problems": wrong.problems})
+        add(found, place, wrong.text, {"description": wrong.about, "problems": wrong.problems} | kept(wrong))
     for one in judged():
         add(found, f"rules/{one.name}", one.text, one.expected)
     found["catalogue.json"] = as_text(catalogue())
@@ -51,6 +54,18 @@ def add(found: dict[str, bytes], place: str, text: bytes, expected: dict[str, An
         raise ValueError(f"two vectors are called {place}")
     found[f"{place}.json"] = text
     found[f"{place}.expected.json"] = as_text(expected)
+
+
+def kept(wrong: Invalid) -> dict[str, Any]:
+    """Return what is written of a document by whoever keeps unknown members, where nothing else is wrong with it."""
+    if not {problem["code"] for problem in wrong.problems} <= {"member.unknown", "version.newer"}:
+        return {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NewerVersion)
+        try:
+            return {"kept": json.loads(KEEP.dumps(KEEP.loads(wrong.text)))}
+        except DecodeError:
+            return {}
 
 
 def read(about: str, text: bytes) -> tuple[dict[str, Any], bytes]:
@@ -72,14 +87,16 @@ def read(about: str, text: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def write() -> None:
-    """Write every file, and remove those that are no longer made."""
+    """Write every file, remove those that are no longer made, and tell of both: neither should happen to a vector that was released."""
     found = files()
-    for kind in KINDS:
-        for path in (VECTORS / kind).rglob("*.json"):
-            if path.relative_to(VECTORS).as_posix() not in found:
-                path.unlink()
+    there = {path.relative_to(VECTORS).as_posix(): path for kind in KINDS for path in (VECTORS / kind).rglob("*.json")}
+    for name in sorted(there.keys() - found.keys()):
+        print(f"removed: {name}")
+        there[name].unlink()
     for name, content in found.items():
         path = VECTORS / name
+        if path.exists() and path.read_bytes() != content:
+            print(f"changed: {name}")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 

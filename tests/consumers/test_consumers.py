@@ -83,6 +83,17 @@ def test_ajv_agrees_beyond_the_vectors() -> None:
 
 
 @WITH_NODE
+def test_javascript_gives_the_same_digests(tmp_path: Path) -> None:
+    """Canonical forms and digests of the vectors can be had in another language, from the normal forms alone."""
+    read = [vector for vector in RIGHT if vector.canonical is not None]
+    texts = [json.dumps(vector.expected["normal"]) if "normal" in vector.expected else vector.text.decode() for vector in read]
+
+    expected = [[(vector.canonical or b"").decode(), vector.expected["digest"]] for vector in read]
+    assert expected == answer("digest.mjs", texts, folder=tmp_path)
+    assert len(expected) >= 60
+
+
+@WITH_NODE
 def test_typescript_takes_the_types(tmp_path: Path) -> None:
     """Every right document is an ``Agreement`` to tsc --strict, and what is wrong by its types is none."""
     types = str(answer("types.mjs", record_schema(), folder=tmp_path))

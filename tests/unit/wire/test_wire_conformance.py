@@ -23,6 +23,7 @@ from coopmodel.rules.catalogue import CATALOGUE, DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.findings import Finding
 from coopmodel.rules.rule import Rule
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.converter import CLASSES, PARTIES
 from coopmodel.wire.documents import digest, dumps, loads, record_of
 from coopmodel.wire.schema import record_schema
@@ -135,6 +136,28 @@ def test_an_invalid_document_is_refused(vector: Vector) -> None:
     else:
         assert {("code", "pointer")} == {tuple(one) for one in problems}
     assert vector.name.partition("/")[0] == problems[0]["code"].partition(".")[0]
+
+
+@pytest.mark.parametrize("vector", [vector for vector in INVALID if vector.codes <= {"member.unknown", "version.newer"}], ids=named)
+def test_unknown_members_are_kept_by_whoever_asks(vector: Vector) -> None:
+    """Where only unknown members are wrong, a codec that keeps them reads the document and writes them again; but not in texts and timings."""
+    keep = Codec(unknown="keep")
+    if "kept" not in vector.expected:
+        with pytest.raises(DecodeError) as caught:
+            keep.loads(vector.text)
+        assert {"member.unknown"} == {problem.code for problem in caught.value.problems}
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NewerVersion)
+        written = keep.dumps(keep.loads(vector.text))
+
+    assert ordered(vector.expected["kept"]) == ordered(json.loads(written))
+    assert vector.document == vector.expected["kept"] or vector.document["coopmodel"] == "0.9"
+
+
+def test_most_unknown_members_can_be_kept() -> None:
+    """What cannot be kept is an exception."""
+    assert sum("kept" in vector.expected for vector in INVALID) > 50
 
 
 @pytest.mark.parametrize("vector", RULES, ids=named)
