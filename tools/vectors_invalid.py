@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 import attrs
 from json_places import changed, is_array, is_object, steps_of
+from vector_documents import BASE, GOLDEN, classes_of
 from vector_files import as_text, slug
-from vectors_valid import BASE, GOLDEN, classes_of
 
 from coopmodel.errors import DecodeError
 from coopmodel.model.agreement import Agreement, Relation
