@@ -65,5 +65,5 @@ pytest_collect_file = Sybil(
         CodeBlockParser("text", compare_output),
         CodeBlockParser("console", run_session),
     ],
-    patterns=["README.md", "docs/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/reference/*.md"],
 ).pytest()
