@@ -230,7 +230,7 @@ def test_problem_parts() -> None:
         (Loud(), "a" * 79 + "…"),
         (Failing(), "<Failing>"),
         (10**5000, "<int>"),
-        (_nested(100_000), "<list>"),
+        (_nested(100_000), "[" * 79 + "…"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 20 else type(value).__name__,
 )
