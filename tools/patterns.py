@@ -120,7 +120,7 @@ def _in_module(name: str) -> Iterator[Pattern]:
 
 
 def _regexes(module: Any, call: ast.Call) -> Iterator[tuple[Regex, int]]:
-    names: dict[str, Any] = vars(module)
+    names: dict[str, Any] = module.__dict__
 
     def value_of(expression: ast.expr) -> Any:
         return eval(ast.unparse(expression), names)  # noqa: S307  our own source
@@ -128,12 +128,12 @@ def _regexes(module: Any, call: ast.Call) -> Iterator[tuple[Regex, int]]:
     flags = int(value_of(call.args[1])) if isinstance(call.func, ast.Attribute) and call.func.attr == "compile" and call.args[1:] else 0
     expression = ast.unparse(call.args[0])
     try:
-        values = [value_of(call.args[0])]
+        values: list[Any] = [value_of(call.args[0])]
     except NameError:
         known = LOCAL.get(f"{module.__name__} {expression}")
         if known is None:
             raise LookupError(f"{module.__name__}, line {call.lineno}: {expression} is not known") from None
-        values = list(known(module))
+        values = [*known(module)]
     for value in values:
         if hasattr(value, "pattern"):
             yield value.pattern, value.flags

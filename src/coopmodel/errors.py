@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+MORE = "problems.more"
+"""The code of the last problem where there are others that are not told."""
+
 _SHOWN = 80
 _CANDIDATES = 1000
 
@@ -225,8 +228,9 @@ class DecodeError(CoopmodelError, ValueError):
 
     def __str__(self) -> str:
         """Count the problems, then one line for each."""
-        count = len(self.problems)
-        head = "1 problem" if count == 1 else f"{count} problems"
+        count = sum(problem.code != MORE for problem in self.problems)
+        more = "more than " if count < len(self.problems) else ""
+        head = f"{more}1 problem" if count == 1 else f"{more}{count} problems"
         return "\n  ".join([f"{head}:", *map(str, self.problems)])
 
     def __eq__(self, other: object) -> bool:

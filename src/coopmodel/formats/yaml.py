@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
-from coopmodel.errors import DecodeError, MissingExtra, Problem, UnsupportedVersion, shown
+from coopmodel.errors import MORE, DecodeError, MissingExtra, Problem, UnsupportedVersion, shown
 from coopmodel.formats.atomic import replacing
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import default_codec
-from coopmodel.wire.limits import LIMITS, MORE, Limits, limited, read_file
+from coopmodel.wire.limits import LIMITS, Limits, limited, read_file
 from coopmodel.wire.parsing import NO_STACK
 from coopmodel.wire.places import Place
 from coopmodel.wire.plain import to_plain

@@ -288,19 +288,19 @@ def _text_hook(most: int) -> Hook:
         refuse_null(value)
         if value.__class__ is not dict:
             raise InvalidValue("type.object", f'expected texts by language, such as {{"es": ...}}, not {shown(value)}', value)
-        raise_all([*islice(_wrong_texts(value), most + 1)], Text)
+        errors: list[Exception] = []
+        for language, text in value.items():
+            for convert, part in ((to_language_tag, language), (_scalar_text, text)):
+                try:
+                    convert(part)
+                except InvalidValue as error:
+                    errors.append(error.at(language))
+            if len(errors) > most:
+                break
+        raise_all(errors, Text)
         return Text(value)
 
     return structure
-
-
-def _wrong_texts(texts: dict[str, Any]) -> Iterator[InvalidValue]:
-    for language, text in texts.items():
-        for convert, part in ((to_language_tag, language), (_scalar_text, text)):
-            try:
-                convert(part)
-            except InvalidValue as error:
-                yield error.at(language)
 
 
 def _scalar_text(value: Any) -> None:  # noqa: ANN401  anything may stand in a document

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from coopmodel.errors import Problem, shown
+from coopmodel.errors import MORE, Problem, shown
 
 
 def _check_positive(_self: Any, field: Any, value: object) -> None:  # noqa: ANN401  attrs calls it so
@@ -32,9 +32,6 @@ class Limits:
     problems: int = attrs.field(default=1000, validator=_check_positive)
     """How many problems of one document are told: 1,000; that there are more is told as one more, ``problems.more``."""
 
-
-MORE: Final = "problems.more"
-"""The code of the last problem where there are others that are not told."""
 
 DEEPEST_RECORD: Final = 70
 """How deep a record may be: the objects of its members, and in the deepest of these 63 more within a member that was kept."""

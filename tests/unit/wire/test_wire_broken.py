@@ -38,7 +38,6 @@ NOT_FROM_A_DOCUMENT: Final = {
     "type.number": "only such a class asks for a number",
     "unknown.empty": "an object without unknown members is of the class itself",
     "unknown.known": "a member that is known is read as such",
-    "problems.more": "it is told of a document beside the problems that are: more than a table should hold",
     "timing.form": "a timing with both forms, or with none, cannot be written",
     "type.date": "a date is always a text in a document",
     **dict.fromkeys(

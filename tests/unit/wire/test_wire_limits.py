@@ -283,6 +283,10 @@ def test_what_is_told_of_the_rest() -> None:
         few(3).loads(record(f'"areas":{ten("0")}'))
     message = "there are more problems than these 3: correct them, and read again"
     assert Problem("", "problems.more", message) == caught.value.problems[-1]
+    assert str(caught.value).startswith("more than 3 problems:\n  /areas/0: expected a text")
+    assert str(caught.value).endswith(f"\n  (document): {message} [problems.more]")
+    with pytest.raises(DecodeError, match=r"^more than 1 problem:\n"):
+        few(1).loads(record(f'"areas":{ten("0")}'))
 
 
 def test_problems_of_all_kinds_are_counted_together() -> None:
