@@ -17,7 +17,7 @@ from coopmodel.values.extensions import JsonObject
 from coopmodel.wire.limits import Told
 from coopmodel.wire.parsing import exact_number
 from coopmodel.wire.problems import Path, to_pointer
-from coopmodel.wire.versions import RENAMED
+from coopmodel.wire.versions import RENAMED, STEPS
 
 Leaf: TypeAlias = Literal["text", "integer", "boolean", "json"]
 
@@ -64,14 +64,16 @@ def _shape(declared: Any) -> _Shape:  # noqa: ANN401  a type expression
 
 def to_document(root: Node, told: Told) -> Any:  # noqa: ANN401  JSON is any of its types
     """Return a record's document as plain JSON types, and tell the places where nothing stands though anything may."""
-    return _value(root, _root(), (), told)
+    declared = root.members.get("coopmodel") if isinstance(root, Mapping) else None
+    is_older = isinstance(declared, Scalar) and declared.text == STEPS[0].before
+    return _value(root, _root(is_older=is_older), (), told)
 
 
 @cache
-def _root() -> _Shape:
-    """Return what a record wants; what older versions of the format called otherwise is taken for what it is called now."""
+def _root(*, is_older: bool) -> _Shape:
+    """Return what a record wants; what an older version of the format calls otherwise is taken for what it is called now."""
     members = _shape(Agreement).members
-    return _Shape(members={**members, **{before: members[after] for before, after in RENAMED.items()}})
+    return _Shape(members={**members, **{before: members[after] for before, after in RENAMED.items()}} if is_older else members)
 
 
 def _value(node: Node, shape: _Shape, path: Path, told: Told) -> Any:  # noqa: ANN401  JSON is any of its types

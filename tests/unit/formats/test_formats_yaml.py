@@ -13,6 +13,8 @@ from coopmodel.errors import DecodeError, MissingExtra, UnsupportedVersion
 from coopmodel.formats.yaml import dump_yaml, dumps_yaml, find_yaml_places, load_yaml, loads_yaml
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.unknown import unknown_of
+from coopmodel.values.dates import PartialDate
 from coopmodel.values.extensions import thawed
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps, loads
@@ -283,6 +285,17 @@ def test_depth_is_limited() -> None:
 def test_halves_of_a_character_are_put_together() -> None:
     """A character beyond the basic plane may be escaped as in JSON."""
     assert "😀" == attached('"\\ud83d\\ude00"') == attached('"\\U0001F600"') == attached("😀")
+
+
+def test_names_of_an_older_version_mean_nothing_in_this_one() -> None:
+    """What 0.9 calls ``actions`` is read there as the texts that it wants, and in 1.0 it is any member that nobody knows."""
+    actions = "actions: [{party: 7, action: adoption, date: 2024}]"
+    (act,) = loads_yaml(f"{HEAD.replace('1.0', '0.9')}{actions}\n").participation
+    assert ("7", PartialDate("2024")) == (act.party, act.date)
+    keep = Codec(unknown="keep")
+    kept = loads_yaml(f"{HEAD}{actions}\n", codec=keep)
+    assert [{"party": 7, "action": "adoption", "date": 2024}] == thawed(unknown_of(kept))["actions"]
+    assert kept == loads_yaml(dumps_yaml(kept), codec=keep)
 
 
 def test_the_size_is_limited(tmp_path: Path) -> None:
