@@ -182,7 +182,8 @@ class Machine:
     """A backtracking matcher that counts its steps.
 
     Raises:
-        ValueError: A pattern uses what the machine does not know, such as references to groups, or repeats without end what may be nothing.
+        ValueError: A pattern uses what the machine does not know, such as references to long groups, or repeats without end what may be
+            nothing.
     """
 
     def __init__(self, regex: Regex, flags: int = 0) -> None:
@@ -190,6 +191,7 @@ class Machine:
         self.tree: Any = parser.parse(regex, flags)
         self.flags = int(self.tree.state.flags)
         self.program: list[tuple[Any, ...]] = []
+        self.groups: dict[Any, Any] = {}
         self._compile(self.tree)
         self.program.append(("match",))
 
@@ -250,7 +252,10 @@ class Machine:
             elif kind in {"MAX_REPEAT", "MIN_REPEAT"}:
                 self._repeat(*operand, lazy=kind == "MIN_REPEAT")
             elif kind == "SUBPATTERN":
+                self.groups[operand[0]] = operand[3]
                 self._compile(operand[3])
+            elif kind == "GROUPREF" and self.groups[operand].getwidth()[1] < MAXREPEAT:
+                self._compile(self.groups[operand])  # it takes what the group takes: more ways than there are
             elif kind == "BRANCH":
                 self._branch(operand[1])
             elif kind == "AT":
@@ -442,6 +447,8 @@ def _samples(machine: Machine, tree: Any, characters: list[str]) -> Iterator[str
             ways.append(
                 [one * max(1, operand[0]) for one in once] + ([""] if operand[0] == 0 else [one * (operand[0] + 1) for one in once])
             )
+        elif kind == "GROUPREF":
+            ways.append([*islice(_samples(machine, machine.groups[operand], characters), _FEW)])
         elif kind in {"SUBPATTERN", "BRANCH"}:
             ways.append([text for inner in _inner(kind, operand) for text in islice(_samples(machine, inner, characters), _FEW)])
     yield from dict.fromkeys(map("".join, islice(product(*ways), _FEW * _FEW)))

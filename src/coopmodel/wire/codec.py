@@ -19,7 +19,7 @@ from coopmodel.values.identifiers import to_identifier
 from coopmodel.wire.canonical import canonical as canonical_form
 from coopmodel.wire.converter import Hook, OnUnknown, make_converter
 from coopmodel.wire.limits import DEEPEST_RECORD, LIMITS, Limits, Told, limited, read_file
-from coopmodel.wire.parsing import parsed, refuse_deeper, repeated
+from coopmodel.wire.parsing import each_repeated, parsed, refuse_deeper
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import to_pointer, told_problems
 from coopmodel.wire.typed import Typed, wire_form
@@ -99,7 +99,7 @@ class Codec:
             refuse_deeper(text, document, self.limits.depth)
         try:
             steps_from(declared_version(document))  # before anything else is looked at
-            return self.record_of(document, repeated(text) if strict else ())
+            return self.record_of(document, each_repeated(text) if strict else ())
         except DecodeError:
             refuse_deeper(text, document, self.limits.depth)  # not before: what is a record is less deep
             raise

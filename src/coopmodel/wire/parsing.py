@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn, cast
 import msgspec
 
 from coopmodel.errors import DecodeError, Problem, shown
-from coopmodel.wire.limits import LIMITS, Limits
+from coopmodel.wire.limits import LIMITS, Limits, limited
 from coopmodel.wire.repeated import find_repeated
 
 _BYTE: Final = re.compile(r"\(byte ([0-9]+)\)")
@@ -110,7 +110,12 @@ def exact_number(digits: str) -> float | Decimal:
 _DECODER: Final = msgspec.json.Decoder(float_hook=exact_number)
 
 
-def repeated(text: str | bytes) -> Iterator[Problem]:
+def repeated(text: str | bytes) -> tuple[Problem, ...]:
+    """Return what ``each_repeated`` yields, as far as it is told by default."""
+    return limited(each_repeated(text), LIMITS)
+
+
+def each_repeated(text: str | bytes) -> Iterator[Problem]:
     """Yield a problem for each name that stands twice or more in one object of a text that was parsed already.
 
     Raises:

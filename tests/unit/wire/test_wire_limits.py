@@ -289,6 +289,13 @@ def test_what_is_told_of_the_rest() -> None:
         few(1).loads(record(f'"areas":{ten("0")}'))
 
 
+def test_repeated_names_alone_are_told_up_to_the_limit() -> None:
+    """Who asks only for those, as of a key, is told a thousand and that there are more."""
+    found = parsing.repeated(f"[{','.join([REPEATING] * 1001)}]")
+    assert (1001, "/999/a", "problems.more") == (len(found), found[999].pointer, found[1000].code)
+    assert () == parsing.repeated("[]")
+
+
 def test_problems_of_all_kinds_are_counted_together() -> None:
     """Repeated names come first, then the others in the order of the document; each group may be told in part."""
     text = record('"areas":[0,0],"id":"b","parties":[{"a":1,"a":1},0]')
