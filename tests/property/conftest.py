@@ -1,4 +1,4 @@
-"""How the laws are tried: by default quickly; ``HYPOTHESIS_PROFILE=thorough`` takes minutes, ``hostile`` hours but for few files."""
+"""How the laws are tried: by default quickly; ``HYPOTHESIS_PROFILE=thorough`` takes minutes, ``hostile`` half an hour for one file."""
 
 import os
 
