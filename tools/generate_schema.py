@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
+from schema_forms import FORMS, INVISIBLE, OWN_AREA_CODE, VISIBLE, any_of, one_of
 
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
@@ -27,7 +28,6 @@ from coopmodel.wire.converter import CLASSES, PARTIES
 from coopmodel.wire.documents import load
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.schema import SCHEMA_ID
-from schema_forms import FORMS, INVISIBLE, OWN_AREA_CODE, VISIBLE, any_of, one_of
 
 ROOT: Final = Path(__file__).parents[1]
 TARGET: Final = ROOT / "src" / "coopmodel" / "wire" / "agreement.schema.json"

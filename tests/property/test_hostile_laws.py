@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, Final, NoReturn
 
 import pytest
+from fuzz_targets import ENTRIES, changed, judge, seeds
 from hypothesis import given, strategies as st
 
 from coopmodel.errors import DecodeError, NewerVersion
@@ -15,7 +16,6 @@ from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps, loads
 from coopmodel.wire.limits import Limits
-from fuzz_targets import ENTRIES, changed, judge, seeds
 
 SEEDS: Final = dict(seeds())
 DOCUMENTS: Final = [(name, json.loads(data[1:])) for name, data in SEEDS.items() if name.endswith("-0") and not name.startswith("text-")]

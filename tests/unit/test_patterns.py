@@ -4,7 +4,6 @@ import math
 from typing import Final
 
 import pytest
-
 from patterns import LOCAL, Machine, Pattern, growth, is_bounded, patterns
 
 LINEAR: Final = 2.5

@@ -1,7 +1,10 @@
 """JSON documents: one record, read and written. These are the functions of the codec that refuses unknown members and types no extension."""
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
+from coopmodel.errors import Problem
 from coopmodel.model.agreement import Agreement
 from coopmodel.values.digests import Digest
 from coopmodel.wire.codec import Codec, PathLike
@@ -30,6 +33,20 @@ def loads(text: str | bytes, *, strict: bool = True) -> Agreement:
             record; ``problems`` lists every wrong place, up to the limit.
     """
     return default_codec().loads(text, strict=strict)
+
+
+def record_of(document: Any, found: Iterable[Problem] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
+    """Return the record that a document of plain JSON types says, upgraded and warned of as in ``loads``.
+
+    Args:
+        document: What a parser made of a text.
+        found: Problems that the text has already; they come before those of the record.
+
+    Raises:
+        UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; ``found`` is not told.
+        DecodeError: There are problems.
+    """
+    return default_codec().record_of(document, found)
 
 
 def load(path: PathLike, *, strict: bool = True) -> Agreement:
