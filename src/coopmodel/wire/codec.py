@@ -16,9 +16,10 @@ from coopmodel.model.entity import Entity
 from coopmodel.values.digests import Digest, digest_of
 from coopmodel.values.extensions import Extensions, thawed
 from coopmodel.values.identifiers import to_identifier
+from coopmodel.wire import fast
 from coopmodel.wire.canonical import canonical as canonical_form
 from coopmodel.wire.converter import Hook, OnUnknown, make_converter
-from coopmodel.wire.parsing import parsed, repeated
+from coopmodel.wire.parsing import encoded, parsed, repeated
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import problems, to_pointer
 from coopmodel.wire.typed import Typed, wire_form
@@ -63,6 +64,7 @@ class Codec:
         self._namespaces = {kind: namespace for namespace, kind in self.extensions.items()}
         if len(self._namespaces) != len(self.extensions):
             raise ValueError("one class cannot stand for two namespaces")
+        self._fast = fast.WORKS and unknown == "refuse" and not self.extensions
         self._readers: dict[str, Hook] = {}
         self._converter = make_converter(unknown=unknown, extensions=self._readers)
         typed = Typed(self._converter, forbid_unknown=unknown == "refuse")
@@ -87,6 +89,10 @@ class Codec:
             UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
             DecodeError: The text is no JSON (``json.*``, with line and column), or no record; ``problems`` lists every wrong place.
         """
+        if self._fast:
+            record = fast.read(encoded(text), strict=strict)
+            if record is not None:
+                return record
         document = parsed(text)
         steps_from(declared_version(document))  # before anything else is looked at
         return self.record_of(document, repeated(text) if strict else ())
@@ -147,8 +153,8 @@ class Codec:
             if indent is not None:
                 raise ValueError("the canonical form has no white space: leave indent out")
             return canonical_form(to_plain(agreement))
-        encoded = msgspec.json.encode(to_plain(agreement))
-        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+        line = (fast.write(agreement) if fast.WORKS else None) or msgspec.json.encode(to_plain(agreement))
+        return (line if indent is None else msgspec.json.format(line, indent=indent)).decode()
 
     def dump(self, agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
         """Write the record to a file, with a newline at its end.

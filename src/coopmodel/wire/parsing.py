@@ -28,9 +28,7 @@ def parsed(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
         TypeError: It is neither ``str`` nor ``bytes``.
         DecodeError: It is no JSON (``json.*``), with line and column where they are known.
     """
-    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"expected str or bytes, not {shown(text)}")
-    text = _encoded(text) if isinstance(text, str) else text
+    text = encoded(text)
     if text.startswith(_BOM):
         _refuse("json.encoding", "the text begins with a byte order mark; write UTF-8 without one", 1, 1)
     try:
@@ -66,7 +64,17 @@ def repeated(text: str | bytes) -> tuple[Problem, ...]:
         _refuse("json.depth", "the text is nested too deep")
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str | bytes) -> bytes:
+    """Return the text in UTF-8.
+
+    Raises:
+        TypeError: It is neither ``str`` nor ``bytes``.
+        DecodeError: ``json.encoding``: it holds a lone surrogate.
+    """
+    if isinstance(text, bytes):
+        return text
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected str or bytes, not {shown(text)}")
     try:
         return text.encode()
     except UnicodeEncodeError as error:
