@@ -30,7 +30,7 @@ def _change(document: Any, random: Random) -> None:
     places = [*_places(document)]
     holder, step = random.choice(places)
     other, other_step = random.choice(places)
-    is_object = isinstance(holder, dict)
+    is_object = holder.__class__ is dict
     match random.randrange(7):
         case 0:
             holder[step] = random.choice(_ODD)
@@ -46,7 +46,7 @@ def _change(document: Any, random: Random) -> None:
             holder.insert(step, copy.deepcopy(other[other_step]))
         case _:
             target = random.choice([holder[step], holder, document])
-            if isinstance(target, dict):
+            if target.__class__ is dict:
                 target[str(other_step)] = copy.deepcopy(other[other_step])
 
 
