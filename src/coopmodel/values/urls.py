@@ -15,7 +15,7 @@ _ENCODED = r"%[0-9A-Fa-f]{2}"
 _TEXT = rf"{_PLAIN}*(?:{_ENCODED}{_PLAIN}*)*"
 _USER = rf"(?:{_USER_PLAIN}*(?:{_ENCODED}{_USER_PLAIN}*)*@)?"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
-_FORM: Final = rf"(?:https?|ftp)://{_USER}{_HOST}(?:[/?]{_TEXT})?(?:#{_TEXT})?|urn:[a-z0-9][a-z0-9-]{{1,31}}:(?={_PLAIN}|%){_TEXT}"
+_FORM: Final = rf"(?:https?|ftp)://{_USER}{_HOST}(?:[/?]{_TEXT})?(?:#{_TEXT})?|urn:[a-z0-9][a-z0-9-]{{1,31}}:(?:{_PLAIN}|{_ENCODED}){_TEXT}"
 
 
 def to_url(value: str) -> Url:
