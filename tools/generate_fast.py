@@ -80,7 +80,7 @@ FORMS: Final[dict[Any, Form]] = {
     Identifier: Form("Name", ("ids.append(v)",), add="ids += v"),
     Reference: Form("str", ("add_reference(v, ids)",), add="for one in v:\n    add_reference(one, ids)"),
     Url: Form(read="to_url(v)"),
-    LanguageTag: Form(do=("if v not in TAGS:", "    add_tag(v)"), add="if not TAGS.issuperset(v):\n    for v in v:\n        add_tag(v)"),
+    LanguageTag: Form(do=("if v not in KNOWN:", "    to_language_tag(v)"), add="if not KNOWN.issuperset(v):\n    for v in v:\n        to_language_tag(v)"),
     Digest: Form(read="to_digest(v)"),
     RuleCode: Form(read="to_rule_code(v)"),
     FormatVersion: Form(read="this_version(v)"),
@@ -339,6 +339,7 @@ from coopmodel.values.countries import Country, to_subdivision_code
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.digests import to_digest
 from coopmodel.values.extensions import NO_EXTENSIONS, thawed, to_extensions
+from coopmodel.values.languages import KNOWN, to_language_tag
 from coopmodel.values.open_codes import (
     to_commitment_kind, to_function, to_instrument, to_own_area_code, to_source_kind,
 )
@@ -348,7 +349,7 @@ from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
 from coopmodel.values.urls import to_url
 from coopmodel.wire.fast_values import (
-    AREAS, TAGS, OtherClass, State, Texts, TextSlots, TimingIn, add_area, add_reference, add_tag, date_or_period, known_country, known_day,
+    AREAS, OtherClass, State, Texts, TextSlots, TimingIn, add_area, add_reference, date_or_period, known_country, known_day,
     known_partial_date, known_period, known_quantity, known_recurrence, known_timing, open_twin, relative, this_version, to_day, to_timing,
     write_timing,
 )

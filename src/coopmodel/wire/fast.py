@@ -14,10 +14,11 @@ import msgspec
 from coopmodel.errors import InvalidValue
 from coopmodel.model.agreement import Agreement
 from coopmodel.values.identifiers import ANCHOR_WORDS
+from coopmodel.values.languages import KNOWN, to_language_tag
 from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text
 from coopmodel.wire.fast_members import TWINS, AgreementIn, read_agreement, write_agreement
-from coopmodel.wire.fast_values import TAGS, OtherClass, TextSlots, add_tag
+from coopmodel.wire.fast_values import OtherClass, TextSlots
 from coopmodel.wire.parsing import exact_number, repeated
 
 _decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
@@ -70,8 +71,8 @@ def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> N
     _check_identifiers(set(ids))
     said = [text for by_language in texts for text in by_language.values()]
     tags = set[str]().union(*texts)
-    for tag in tags - TAGS:
-        add_tag(tag)
+    for tag in tags - KNOWN:
+        to_language_tag(tag)
     if not (_VISIBLE.issuperset(map(_first, strings)) and _VISIBLE.issuperset(map(_first, said))):
         for text in (*strings, *said):
             to_string(text)

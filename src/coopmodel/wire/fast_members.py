@@ -20,6 +20,7 @@ from coopmodel.values.countries import Country, to_subdivision_code
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.digests import to_digest
 from coopmodel.values.extensions import NO_EXTENSIONS, thawed, to_extensions
+from coopmodel.values.languages import KNOWN, to_language_tag
 from coopmodel.values.open_codes import (
     to_commitment_kind,
     to_function,
@@ -34,7 +35,6 @@ from coopmodel.values.text import Text
 from coopmodel.values.urls import to_url
 from coopmodel.wire.fast_values import (
     AREAS,
-    TAGS,
     OtherClass,
     State,
     Texts,
@@ -42,7 +42,6 @@ from coopmodel.wire.fast_values import (
     TimingIn,
     add_area,
     add_reference,
-    add_tag,
     date_or_period,
     known_country,
     known_day,
@@ -1864,8 +1863,8 @@ def read_source(m: Any, s: State) -> Any:
         o.retrieved = known_day(v) or to_day(v)
     o.language = v = m.language
     if v is not None:
-        if v not in TAGS:
-            add_tag(v)
+        if v not in KNOWN:
+            to_language_tag(v)
     v = m.digest
     if v is None:
         o.digest = None
@@ -2168,9 +2167,9 @@ def read_agreement(m: Any, s: State) -> Any:
     o.status = m.status
     o.authentic_languages = v = m.authentic_languages
     if v:
-        if not TAGS.issuperset(v):
+        if not KNOWN.issuperset(v):
             for v in v:
-                add_tag(v)
+                to_language_tag(v)
     o.areas = v = m.areas
     if v:
         if not AREAS.issuperset(v):

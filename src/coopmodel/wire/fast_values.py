@@ -16,7 +16,6 @@ from coopmodel.model.agreement import FORMAT_VERSION, FormatVersion
 from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate, to_date
 from coopmodel.values.identifiers import LONGEST_IDENTIFIER, to_reference
-from coopmodel.values.languages import to_language_tag
 from coopmodel.values.open_codes import to_area_code
 from coopmodel.values.periods import Period, to_date_or_period
 from coopmodel.values.quantities import Quantity
@@ -77,8 +76,6 @@ known_timing: Final = _timings.get
 
 AREAS: Final[set[str]] = {*THEMES}
 """Words that are codes of thematic areas: the list, and those with a prefix that were met."""
-TAGS: Final[set[str]] = {"en", "es"}
-"""Language tags that were met."""
 
 
 def to_day(text: str) -> datetime.date:
@@ -114,14 +111,6 @@ def add_area(text: str) -> None:
     if len(AREAS) >= _KEPT:
         AREAS.clear()
     AREAS.add(text)
-
-
-def add_tag(text: str) -> None:
-    """Keep a language tag in mind, or raise ``InvalidValue`` for what is none."""
-    to_language_tag(text)
-    if len(TAGS) >= _KEPT:
-        TAGS.clear()
-    TAGS.add(text)
 
 
 def add_reference(text: str, ids: list[str]) -> None:

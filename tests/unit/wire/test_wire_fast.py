@@ -288,7 +288,7 @@ def test_threads_do_not_disturb_each_other() -> None:
     assert [None if document["id"] == "A" else document["id"] for document in documents] == [record and record.id for record in records]
 
 
-@pytest.mark.parametrize("memory", ["_days", "_timings", "AREAS", "TAGS"])
+@pytest.mark.parametrize("memory", ["_days", "_timings", "AREAS"])
 def test_memories_are_bounded(monkeypatch: pytest.MonkeyPatch, memory: str) -> None:
     """A stream of ever new values does not fill the memory of the process."""
     monkeypatch.setattr(fast_values, "_KEPT", 4)
