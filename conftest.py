@@ -1,9 +1,12 @@
-"""Runs the blocks of the README and the documents: Python as doctest, commands by comparing what they print."""
+"""Runs the blocks of the README and the documents: Python as doctest, commands and sessions by comparing what they print."""
 
 import shlex
+import shutil
 import subprocess
 import sys
-from doctest import ELLIPSIS
+import tempfile
+from doctest import ELLIPSIS, OutputChecker
+from pathlib import Path
 from typing import Final
 
 from sybil import Example, Sybil
@@ -29,11 +32,38 @@ def compare_output(example: Example) -> str | None:
     return None if printed.rstrip().endswith(str(example.parsed).rstrip()) else f"the command printed:\n{printed}"
 
 
+def run_session(example: Example) -> str | None:
+    """Run the commands of a session, lines that begin with "$ ", in a folder with a record that the whole document shares.
+
+    What a command prints, errors too, is compared with the lines after it, in which "..." stands for anything.
+    """
+    if "folder" not in example.namespace:
+        example.namespace["folder"] = tempfile.mkdtemp()
+        shutil.copy(Path(__file__).with_name("examples") / "chile-peru-2023" / "agreement.json", example.namespace["folder"])
+    _, *steps = f"\n{example.parsed}".split("\n$ ")
+    for step in steps:
+        command, _, expected = step.partition("\n")
+        shell = f'coopmodel() {{ "{sys.executable}" -m coopmodel "$@"; }}\n{command}'
+        result = subprocess.run(  # noqa: S603  our own
+            ["/bin/sh", "-c", shell],
+            cwd=example.namespace["folder"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        printed = result.stdout.rstrip()
+        if not OutputChecker().check_output(expected.rstrip(), printed, ELLIPSIS):
+            return f"$ {command}\nprinted:\n{printed}"
+    return None
+
+
 pytest_collect_file = Sybil(
     parsers=[
         PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
         CodeBlockParser("sh", run_command),
         CodeBlockParser("text", compare_output),
+        CodeBlockParser("console", run_session),
     ],
-    patterns=["README.md", "docs/*.md"],
+    patterns=["README.md", "docs/*.md", "docs/reference/*.md"],
 ).pytest()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
-from schema_forms import FORMS, OWN_AREA_CODE, VISIBLE, one_of
+from schema_forms import FORMS, INVISIBLE, OWN_AREA_CODE, VISIBLE, any_of, one_of
 
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement
@@ -36,15 +36,27 @@ _TOGETHER: Final[dict[str, dict[str, Any]]] = {
     "Citation": {"dependentRequired": {"start": ["end", "exact"], "end": ["start"], "prefix": ["exact"], "suffix": ["exact"]}},
     "Commitment": {"not": {"required": ["meeting", "due"]}},
     "Milestone": {"not": {"required": ["meeting", "due"]}},
-    "Official": {"anyOf": [{"required": ["name"]}, {"required": ["post"]}]},
+    "Official": {"if": {"not": {"required": ["post"]}}, "then": {"required": ["name"]}},
     "Place": {"minProperties": 1},
-    "Relation": {"oneOf": [{"required": [name]} for name in ("target", "url", "identifier", "title")]},
+    "Relation": {
+        "if": {"not": any_of("target", "url", "identifier")},
+        "then": {"required": ["title"]},
+        "dependentSchemas": {
+            "target": {"not": any_of("url", "identifier", "title")},
+            "url": {"not": any_of("identifier", "title")},
+            "identifier": {"not": {"required": ["title"]}},
+        },
+    },
     "Meeting": {
         "if": {"properties": {"status": {"const": "held"}}, "required": ["status"]},
         "then": {"properties": {"date": {"type": "string"}}},
     },
 }
-"""What holds between the members of one object, as far as a schema can say it."""
+"""What holds between the members of one object, as far as a schema can say it.
+
+It is said by conditions and not by alternatives where both can say it: makers of types make one class of a closed object, and of alternatives
+that only say what is required a union that takes any member.
+"""
 
 _SUMMARY: Final = "What only the library checks is told in the reference."
 
@@ -59,6 +71,7 @@ def schema() -> dict[str, Any]:
         "description": "Told apart by kind.",
         "oneOf": [one_of(kind.__name__) for kind in PARTIES.values()],
     }
+    definitions[VISIBLE] = {"title": VISIBLE, "description": "A text that is not blank.", "type": "string", "pattern": f"[^{INVISIBLE}]"}
     definitions["OwnAreaCode"] = {"title": "OwnAreaCode", "description": "A word behind a user's own prefix.", **OWN_AREA_CODE}
     for kind, form in FORMS.items():
         if kind != PartialDate | Period:
@@ -68,7 +81,7 @@ def schema() -> dict[str, Any]:
         "$id": SCHEMA_ID,
         "title": "Cooperation agreement",
         "description": f"{sentence(Agreement)} {_SUMMARY}",
-        **one_of("Agreement"),
+        "allOf": [one_of("Agreement")],
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -86,7 +99,7 @@ def entity(kind: type[Any], example: Any) -> dict[str, Any]:
     for field in fields:
         form = member(field.type) if (kind.__name__, field.name) != ("ThematicArea", "code") else one_of("OwnAreaCode")
         text = texts.get(field.name)
-        properties[field.name] = form if text is None else form | {"description": text}
+        properties[field.name] = form if text is None else with_text(form, text)
         if field.name == "id" and kind in PARTIES.values():
             properties["kind"] = {"const": kind.kind}
     required = [field.name for field in fields if field.default is attrs.NOTHING or field.name == "coopmodel"]
@@ -95,6 +108,14 @@ def entity(kind: type[Any], example: Any) -> dict[str, Any]:
     found["additionalProperties"] = False
     found |= _TOGETHER.get(kind.__name__, {})
     return found if example is None else found | {"examples": [example]}
+
+
+def with_text(form: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return the schema of a member with its description.
+
+    A reference stands in an ``allOf``: with anything beside it, makers of types would take what it leads to for another type.
+    """
+    return {"description": text, "allOf": [form]} if "$ref" in form else form | {"description": text}
 
 
 def member(declared: Any) -> dict[str, Any]:
@@ -109,7 +130,7 @@ def member(declared: Any) -> dict[str, Any]:
         return {"type": "integer", "minimum": bounds.low, "maximum": bounds.high}
     plain: dict[Any, Any] = {
         bool: {"type": "boolean"},
-        str: VISIBLE,
+        str: one_of(VISIBLE),
         Party: one_of("Party"),
         PartialDate | Period: FORMS[PartialDate | Period],
     }

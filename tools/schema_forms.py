@@ -87,6 +87,11 @@ def open_list(words: Iterable[str]) -> dict[str, Any]:
     return {"anyOf": [{"enum": [*words]}, text_form(f"{_SLUG}:{_SLUG}", 128)]}
 
 
+def any_of(*names: str) -> dict[str, Any]:
+    """Return the schema of an object that has at least one of these members."""
+    return {"anyOf": [{"required": [name]} for name in names]}
+
+
 def one_of(name: str) -> dict[str, str]:
     """Return a reference to a definition."""
     return {"$ref": f"#/$defs/{name}"}
@@ -97,8 +102,17 @@ OWN_AREA_CODE: Final = text_form(f"{_SLUG}:{_SLUG}", 128)
 _NOT_AN_ANCHOR: Final = {"not": {"enum": [*ANCHOR_WORDS]}}
 _CURRENT: Final = [code for code in COUNTRIES if len(code) == len("CL")]
 
-VISIBLE: Final[Schema] = {"type": "string", "pattern": "\\S"}
-"""A text that is not blank; that it holds a visible character, and is in normalization form C, only the library checks."""
+INVISIBLE: Final = (
+    r"\u0000-\u0020\u007f-\u00a0\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064"
+    r"\u2066-\u206f\u3000\ufeff\ufff9-\ufffb"
+)
+"""White space, controls and format characters of the basic plane, spelt out: engines differ in what they call white space.
+
+Beyond that plane they differ in how a character is written, so there only the library looks.
+"""
+
+VISIBLE: Final = "VisibleText"
+"""Name of the definition of a text that is not blank."""
 
 FORMS: Final[Mapping[Any, Schema]] = {
     datetime.date: text_form(_DAY),
@@ -128,7 +142,7 @@ FORMS: Final[Mapping[Any, Schema]] = {
         "type": "object",
         "minProperties": 1,
         "propertyNames": one_of("LanguageTag"),
-        "additionalProperties": VISIBLE,
+        "additionalProperties": one_of(VISIBLE),
     },
     Timing: {
         "anyOf": [
@@ -142,7 +156,7 @@ FORMS: Final[Mapping[Any, Schema]] = {
             },
         ]
     },
-    JsonObject: {"type": "object"},
-    Extensions: {"type": "object", "propertyNames": text_form(_SLUG, 128) | _NOT_AN_ANCHOR, "additionalProperties": {"type": "object"}},
+    JsonObject: {"type": "object", "additionalProperties": True},
+    Extensions: {"type": "object", "propertyNames": text_form(_SLUG, 128) | _NOT_AN_ANCHOR, "additionalProperties": one_of("JsonObject")},
 }
 """By type of the model: its schema."""

@@ -24,10 +24,13 @@ from coopmodel.errors import (
     MissingExtra as MissingExtra,
     NewerVersion as NewerVersion,
     Problem as Problem,
+    SignatureError as SignatureError,
     UnknownIdentifier as UnknownIdentifier,
     UnsupportedVersion as UnsupportedVersion,
 )
 from coopmodel.formats.jsonl import JsonLine as JsonLine, iter_jsonl as iter_jsonl, write_jsonl as write_jsonl
+from coopmodel.formats.keys import new_key as new_key, public_key as public_key
+from coopmodel.formats.signatures import Signature as Signature, sign as sign, verify as verify
 from coopmodel.formats.yaml import dump_yaml as dump_yaml, dumps_yaml as dumps_yaml, load_yaml as load_yaml, loads_yaml as loads_yaml
 from coopmodel.model.agreement import Agreement as Agreement, Relation as Relation, Suppression as Suppression
 from coopmodel.model.areas import AreaMapping as AreaMapping, ThematicArea as ThematicArea

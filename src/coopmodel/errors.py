@@ -241,6 +241,39 @@ class UnsupportedVersion(DecodeError):  # noqa: N818  named for what it holds, a
     """The document declares a format version that this library does not read; nothing else in it was looked at."""
 
 
+class SignatureError(CoopmodelError, ValueError):
+    """A signature does not say that this key signed this record.
+
+    Attributes:
+        code: ``"signature.malformed"``, ``"signature.wrong"``, ``"signature.key"``, ``"signature.critical"`` or ``"signature.algorithm"``.
+        message: One English sentence that says why.
+        value: What the signature says and cannot be gone by: the name of another key, an algorithm, an extension; ``None`` where nothing is.
+    """
+
+    code: str
+    message: str
+    value: str | None
+
+    def __init__(self, code: str, message: str, value: str | None = None) -> None:
+        """Keep the parts; nothing is put into words before somebody asks."""
+        self.code = code
+        self.message = message
+        self.value = value
+        super().__init__(code, message, value)
+
+    def __str__(self) -> str:
+        """Say ``message [code]``."""
+        return _sentence(None, self.message, None, self.code)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by what the error says, so that one that was pickled is the same error."""
+        return type(other) is type(self) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hash by what the error says."""
+        return hash(self.args)
+
+
 class NewerVersion(UserWarning):
     """A document of a newer minor version of the format was read; nothing in it was unknown, or it was asked to be kept.
 

@@ -13,7 +13,7 @@ import pytest
 import coopmodel
 
 _STUB = Path(coopmodel.__file__).with_suffix(".pyi")
-_HEAVY = ("attr", "attrs", "cattrs", "msgspec", "dateutil", "click", "rich", "hypothesis", "yaml", "zstandard")
+_HEAVY = ("attr", "attrs", "cattrs", "msgspec", "dateutil", "click", "rich", "hypothesis", "yaml", "zstandard", "joserfc", "cryptography")
 _NEVER_FOR_THE_MODEL = ("cattrs", "msgspec", "click", "rich", "hypothesis", "dateutil", "socket", "ssl", "urllib.request", "http")
 
 

@@ -11,13 +11,16 @@ from coopmodel.cli.coverage import coverage
 from coopmodel.cli.diff import diff
 from coopmodel.cli.explain import explain
 from coopmodel.cli.files import open_record
+from coopmodel.cli.keygen import keygen
 from coopmodel.cli.lines import echo
 from coopmodel.cli.options import FILE, LANGUAGE
 from coopmodel.cli.record import Reader
 from coopmodel.cli.rules import rules
 from coopmodel.cli.schema import schema
+from coopmodel.cli.sign import sign
 from coopmodel.cli.status import status
 from coopmodel.cli.timeline import timeline
+from coopmodel.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,5 +37,5 @@ def show(file: Path, language: str) -> None:
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-for _command in (check, explain, rules, status, timeline, coverage, diff, schema, convert):
+for _command in (check, explain, rules, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):
     cli.add_command(_command)

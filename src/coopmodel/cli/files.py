@@ -61,7 +61,7 @@ def open_file(path: Path, folder: Path | None = None, form: Form | None = None, 
     """
     path, wanted = _of_line(path)
     form = form or form_of(path) or "json"
-    opened = _open_lines(path, wanted, strict=strict) if form == "jsonl" else _open_one(path, form)
+    opened = _open_lines(path, wanted, strict=strict) if form == "jsonl" else _open_whole(path, form)
     for file in _unwarned(opened):
         yield _with_texts(file, folder)
 
@@ -96,7 +96,7 @@ def _of_line(path: Path) -> tuple[Path, int | None]:
     return Path(match[1]), int(match[2])
 
 
-def _open_one(path: Path, form: Form) -> Iterator[Opened]:
+def _open_whole(path: Path, form: Form) -> Iterator[Opened]:
     text = b""
     try:
         text = _read(path, LARGEST_TEXT + 1 if form == "yaml" else -1)
@@ -182,12 +182,17 @@ def refuse_two_standard_inputs(paths: Iterable[Path | None]) -> None:
 
 def open_record(path: Path, language: str) -> Agreement:
     """Return the one record in a file, or tell what keeps it from being one and end the program with status 2."""
-    first, *others = islice(open_file(path), 2)
+    return open_one(path, language)[1]
+
+
+def open_one(path: Path, language: str, *, strict: bool = False) -> tuple[Opened, Agreement]:
+    """Return a file that holds one record, and the record, as ``open_record`` does; ``strict`` as in ``open_file``."""
+    first, *others = islice(open_file(path, strict=strict), 2)
     if others:
         message = f"the file holds several records: name one by its line, as in {first.name}"
         echo(problem_lines(str(path), (Problem("", "file.several", message),), language), error=True)
         sys.exit(2)
-    return record_in(first, language)
+    return first, record_in(first, language)
 
 
 def record_in(file: Opened, language: str) -> Agreement:

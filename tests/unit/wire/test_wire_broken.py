@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 
 import attrs
 import pytest
-from json_places import at, is_array, is_object, parts_of, steps_of
+from json_places import at, changed, is_array, is_object, parts_of, steps_of
 
 from coopmodel import errors
 from coopmodel.analysis.walk import walk
@@ -58,32 +58,6 @@ ACROSS_MEMBERS: Final = {
     "relation.target",
 }
 """Codes of what holds between the members of one object: asked only when each member is right by itself."""
-
-
-def changed(document: Any, change: dict[str, Any]) -> Any:
-    """Return the document after one change; the document given may be used up."""
-    steps = steps_of(change["at"])
-    if not steps:
-        return change["value"]
-    parent, last = at(document, steps[:-1]), steps[-1]
-    key: Any = int(last) if is_array(parent) else last
-    match change["do"]:
-        case "set":
-            assert key in dict(parts_of(parent))
-            parent[key] = change["value"]
-        case "add":
-            assert key not in parent
-            parent[key] = change["value"]
-        case "remove":
-            del parent[key]
-        case "rename":
-            assert key in parent
-            members = parts_of(parent)
-            parent.clear()
-            parent.update({change["value"] if name == key else name: value for name, value in members})
-        case other:
-            pytest.fail(f"unknown change {other}")
-    return document
 
 
 def broken(mutation: dict[str, Any]) -> Any:
