@@ -80,7 +80,9 @@ FORMS: Final[dict[Any, Form]] = {
     Identifier: Form("Name", ("ids.append(v)",), add="ids += v"),
     Reference: Form("str", ("add_reference(v, ids)",), add="for one in v:\n    add_reference(one, ids)"),
     Url: Form(read="to_url(v)"),
-    LanguageTag: Form(do=("if v not in KNOWN:", "    to_language_tag(v)"), add="if not KNOWN.issuperset(v):\n    for v in v:\n        to_language_tag(v)"),
+    LanguageTag: Form(
+        do=("if v not in KNOWN:", "    to_language_tag(v)"), add="if not KNOWN.issuperset(v):\n    for v in v:\n        to_language_tag(v)"
+    ),
     Digest: Form(read="to_digest(v)"),
     RuleCode: Form(read="to_rule_code(v)"),
     FormatVersion: Form(read="this_version(v)"),

@@ -6,13 +6,13 @@ Typed objects never travel between processes: pickling a record costs more than 
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from coopmodel.bulk.ranges import Part, Range, ranges_of
-from coopmodel.errors import InvalidValue, NewerVersion, Problem, shown
+from coopmodel.errors import NewerVersion, Problem, shown
 from coopmodel.formats.compressed import compression_of
 from coopmodel.formats.jsonl import JsonLine, PathLike, iter_jsonl
 from coopmodel.rules.catalogue import DEFAULT
@@ -142,7 +142,6 @@ def _in_turn(judge: _Judge, jobs: int, ranges: Iterator[Range]) -> Iterator[tupl
         for within in ranges:
             yield within, judge.judged(within)
         return
-    executor: Executor
     with ProcessPoolExecutor(jobs) as executor:
         waiting: deque[tuple[Range, Future[_Checked]]] = deque()
         try:

@@ -1,7 +1,7 @@
 """Many records, read at once and kept."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from coopmodel.formats.compressed import BinaryFile
@@ -31,7 +31,7 @@ def load_many(source: PathLike | BinaryFile, *, strict: bool = False, codec: Cod
 
 
 @contextmanager
-def collector_resting() -> Iterator[None]:
+def collector_resting() -> Generator[None]:
     """Let the collector of garbage rest meanwhile, if it is not resting anyway."""
     was_on = gc.isenabled()
     gc.disable()

@@ -97,7 +97,9 @@ def check(
     judge = _Judge(as_of or today(), **choice)
     if jobs is not None:
         if form != "text" or texts is not None:
-            raise click.UsageError("--jobs goes with neither --format nor --texts: records are judged by themselves, a line for each finding")
+            raise click.UsageError(
+                "--jobs goes with neither --format nor --texts: records are judged by themselves, a line for each finding"
+            )
         sys.exit(check_in_bulk(files, jobs, language, as_of=judge.as_of, rules=judge.known, **judge.choice))
     opened = [file for path in _with_progress([*dict.fromkeys(files)]) for file in open_file(path, texts)]
     related = [file.record for file in opened if file.record is not None]
