@@ -1,6 +1,6 @@
 """Every record of a large file judged by itself, by several processes, in memory that does not grow with the file.
 
-Typed objects never travel between processes: pickling a record costs more than reading it. What travels are ranges of bytes, and what was found.
+Typed objects never travel between processes: pickling a record costs more than reading it. Ranges of bytes travel, and what was found.
 """
 
 import warnings
