@@ -58,6 +58,7 @@ _NAMES = {
     "wire.codec": "Codec",
     "wire.converter": "configure make_converter",
     "wire.documents": "digest dump dumps load loads",
+    "wire.limits": "Limits",
     "wire.patch": "apply_patch",
     "wire.problems": "problems",
     "wire.schema": "record_schema",

@@ -83,6 +83,7 @@ from coopmodel.values.timing import Timing as Timing, Unknown as Unknown
 from coopmodel.wire.codec import Codec as Codec
 from coopmodel.wire.converter import configure as configure, make_converter as make_converter
 from coopmodel.wire.documents import digest as digest, dump as dump, dumps as dumps, load as load, loads as loads
+from coopmodel.wire.limits import Limits as Limits
 from coopmodel.wire.patch import apply_patch as apply_patch
 from coopmodel.wire.problems import problems as problems
 from coopmodel.wire.schema import record_schema as record_schema

@@ -1,6 +1,10 @@
 """What went wrong, as data: a stable code, the offending value and where it stood; text only in ``str()``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+MORE = "problems.more"
+"""The code of the last problem where there are others that are not told."""
 
 _SHOWN = 80
 _CANDIDATES = 1000
@@ -224,8 +228,9 @@ class DecodeError(CoopmodelError, ValueError):
 
     def __str__(self) -> str:
         """Count the problems, then one line for each."""
-        count = len(self.problems)
-        head = "1 problem" if count == 1 else f"{count} problems"
+        count = sum(problem.code != MORE for problem in self.problems)
+        more = "more than " if count < len(self.problems) else ""
+        head = f"{more}1 problem" if count == 1 else f"{more}{count} problems"
         return "\n  ".join([f"{head}:", *map(str, self.problems)])
 
     def __eq__(self, other: object) -> bool:
@@ -303,10 +308,43 @@ def shown(value: object) -> str:
         text = repr(cut) if cut.isprintable() else ascii(cut)
     else:
         try:
-            text = " ".join(repr(value).split())
+            text = " ".join(_beginning(value).split())
         except Exception:  # noqa: BLE001  nested too deep, an integer of thousands of digits, or a broken class: the error must still speak
             text = f"<{type(value).__name__}>"
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _beginning(value: object) -> str:
+    """Return as much of ``repr(value)`` as is shown, and a little more: an array or object may hold a whole document."""
+    text = ""
+    for part in _parts(value):
+        text += part
+        if len(text) > 2 * _SHOWN:
+            break
+    return text
+
+
+def _parts(value: Any, around: tuple[int, ...] = ()) -> Iterator[str]:  # noqa: ANN401  anything may be wrong
+    """Yield ``repr(value)`` in parts, each made when it is asked for; of a long text the beginning."""
+    kind: type[Any] = value.__class__
+    if id(value) in around:
+        yield "[...]" if kind is list else "{...}"
+    elif kind is list:
+        yield "["
+        for number, item in enumerate(value):
+            yield ", " if number else ""
+            yield from _parts(item, (*around, id(value)))
+        yield "]"
+    elif kind is dict:
+        yield "{"
+        for number, (name, item) in enumerate(value.items()):
+            yield ", " if number else ""
+            yield from _parts(name, around)
+            yield ": "
+            yield from _parts(item, (*around, id(value)))
+        yield "}"
+    else:
+        yield repr(value[: 2 * _SHOWN] if kind is str else value)
 
 
 def _portable(value: object) -> object:

@@ -13,9 +13,12 @@ from coopmodel.formats.yaml_text import WIDEST, yaml_text
 from coopmodel.model.agreement import Agreement
 from coopmodel.testing.records import agreements
 from coopmodel.values.text import Text
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps, loads
+from coopmodel.wire.limits import Limits
 from coopmodel.wire.plain import to_plain
 
+LARGE: Final = Codec(limits=Limits(yaml_size=2**24))
 FEWER: Final = settings(max_examples=settings().max_examples // 2)
 CHARACTERS: Final = st.text(st.characters(codec="utf-8"))
 SIGNS: Final = st.text(st.sampled_from("ab1 \t\n\r:#-?,[]{}&*!|>'\"%@`~=<.\\/é\x00\x07\x85\xa0\u2028\ufeff\uffff😀"), max_size=30)
@@ -44,7 +47,7 @@ def attached(content: Any) -> Agreement:
 def test_round_trip(record: Agreement) -> None:
     """A record that was written as YAML and read is the same record, and is written in the same way again."""
     text = dumps_yaml(record)
-    read = loads_yaml(text, limit=2**24)
+    read = loads_yaml(text, codec=LARGE)
     assert record == read
     assert dumps(record) == dumps(read)
     assert text == dumps_yaml(read)
@@ -113,4 +116,4 @@ def test_nothing_but_our_errors_comes_out(text: str) -> None:
 def test_json_is_read_as_yaml(record: Agreement) -> None:
     """A JSON text on one line whose names are short is YAML too, and says the same record, with escapes as well."""
     text = dumps(record)
-    assert record == loads_yaml(json.dumps(json.loads(text)), limit=2**24) == loads(text)
+    assert record == loads_yaml(json.dumps(json.loads(text)), codec=LARGE) == loads(text)

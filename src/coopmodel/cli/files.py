@@ -17,9 +17,10 @@ from coopmodel.cli.lines import Line, echo, line
 from coopmodel.errors import DecodeError, MissingExtra, NewerVersion, Problem
 from coopmodel.formats.jsonl import iter_jsonl
 from coopmodel.formats.names import Form, form_of
-from coopmodel.formats.yaml import LARGEST_TEXT, loads_yaml
+from coopmodel.formats.yaml import loads_yaml
 from coopmodel.model.agreement import FORMAT_VERSION, Agreement
 from coopmodel.wire.documents import loads
+from coopmodel.wire.limits import LIMITS, read_file
 
 STANDARD_INPUT: Final = Path("-")
 
@@ -99,7 +100,7 @@ def _of_line(path: Path) -> tuple[Path, int | None]:
 def _open_whole(path: Path, form: Form) -> Iterator[Opened]:
     text = b""
     try:
-        text = _read(path, LARGEST_TEXT + 1 if form == "yaml" else -1)
+        text = _read(path, LIMITS.yaml_size if form == "yaml" else LIMITS.size)
         yield Opened(path=path, form=form, text=text, record=loads_yaml(text) if form == "yaml" else loads(text))
     except DecodeError as error:
         yield Opened(path=path, form=form, text=text, problems=error.problems)
@@ -141,9 +142,8 @@ def _unreadable(error: OSError) -> Problem:
 def _read(path: Path, size: int) -> bytes:
     try:
         if path == STANDARD_INPUT:
-            return sys.stdin.buffer.read(size)
-        with path.open("rb") as file:
-            return file.read(size)
+            return sys.stdin.buffer.read(size + 1)
+        return read_file(path, size)
     except OSError as error:
         raise DecodeError([_unreadable(error)]) from None
 

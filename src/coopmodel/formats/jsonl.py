@@ -4,18 +4,16 @@ import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from coopmodel.errors import DecodeError, Problem, shown
 from coopmodel.formats.atomic import replacing
 from coopmodel.formats.compressed import BinaryFile, Compression, compressing, compression_of, decompressed
 from coopmodel.model.agreement import Agreement
-from coopmodel.wire.documents import dumps, loads
+from coopmodel.wire.codec import Codec
+from coopmodel.wire.documents import default_codec, dumps
 
 PathLike: TypeAlias = str | os.PathLike[str]
-
-LONGEST_LINE: Final = 16 * 2**20
-"""How many bytes a line may have unless somebody says otherwise: 16 MiB, a thousand times a long communiqué."""
 
 
 class JsonLine(NamedTuple):
@@ -34,14 +32,16 @@ class JsonLine(NamedTuple):
     text: bytes
 
 
-def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, limit: int = LONGEST_LINE) -> Iterator[JsonLine]:
+def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, codec: Codec | None = None) -> Iterator[JsonLine]:
     """Yield the lines of a file one by one, in memory for one line; a bad one is told as data and the rest goes on.
+
+    A line that has more bytes than the codec's limit is a bad line (``json.size``), and is never held in memory.
 
     Args:
         source: A path, or a binary file that is open. A file whose name ends in ``.gz`` or ``.zst`` is decompressed; an open one is read as it
             is, and stays open.
         strict: Also refuse members that stand twice in one object, as ``loads`` does; it makes reading several times slower.
-        limit: How many bytes a line may have. One that is longer is a bad line (``line.length``), and is never held in memory.
+        codec: What reads a line; without one, what ``loads`` stands for.
 
     Raises:
         OSError: The file cannot be read.
@@ -50,14 +50,15 @@ def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, limit: in
         MissingExtra: The file's name ends in ``.zst``, and the extra ``zstd`` is not installed.
         TypeError: The open file is one of text.
     """
+    codec = codec or default_codec()
+    limit = codec.limits.size
     with _opened(source) as (file, compression):
         for number, text in _lines(decompressed(file, compression), limit):
             if text is None:
-                yield JsonLine(
-                    number, None, (Problem("", "line.length", f"the line has more than {limit} bytes", line=number, column=1),), b""
-                )
+                too_long = Problem("", "json.size", f"the line has more than {limit} bytes", line=number, column=1)
+                yield JsonLine(number, None, (too_long,), b"")
             elif text.strip(b" \t\r"):
-                yield _read(number, text, strict=strict)
+                yield _read(codec, number, text, strict=strict)
 
 
 @contextmanager
@@ -133,9 +134,9 @@ class _Begun:
         return line
 
 
-def _read(number: int, text: bytes, *, strict: bool) -> JsonLine:
+def _read(codec: Codec, number: int, text: bytes, *, strict: bool) -> JsonLine:
     try:
-        return JsonLine(number, loads(text, strict=strict), (), text)
+        return JsonLine(number, codec.loads(text, strict=strict), (), text)
     except DecodeError as error:
         return JsonLine(number, None, tuple([_moved(problem, number) for problem in error.problems]), text)
 

@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from coopmodel.errors import DecodeError, MissingExtra, Problem, UnsupportedVersion, shown
+from coopmodel.errors import MORE, DecodeError, MissingExtra, Problem, UnsupportedVersion, shown
 from coopmodel.formats.atomic import replacing
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
-from coopmodel.wire.documents import record_of
+from coopmodel.wire.codec import Codec
+from coopmodel.wire.documents import default_codec
+from coopmodel.wire.limits import LIMITS, Limits, limited, read_file
+from coopmodel.wire.parsing import NO_STACK
 from coopmodel.wire.places import Place
 from coopmodel.wire.plain import to_plain
 
@@ -18,11 +20,8 @@ if TYPE_CHECKING:
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
-LARGEST_TEXT: Final = 2**19
-"""How many bytes a text may have unless somebody says otherwise: 512 KiB, seven times a long record."""
 
-
-def loads_yaml(text: str | bytes, *, limit: int = LARGEST_TEXT) -> Agreement:
+def loads_yaml(text: str | bytes, *, codec: Codec | None = None) -> Agreement:
     """Return the record that a YAML text says, with the members, codes and pointers of JSON.
 
     What stands without quotation marks is a text: ``NO``, ``2024-41``, ``2024``, ``yes`` and ``~`` too. Only where a member is an integer or a
@@ -30,40 +29,47 @@ def loads_yaml(text: str | bytes, *, limit: int = LARGEST_TEXT) -> Agreement:
 
     Args:
         text: One YAML document, as ``bytes`` in UTF-8 without a byte order mark.
-        limit: How many bytes it may have. Reading takes three to five milliseconds for each 1,000, of texts that are made to be slow up to 30.
+        codec: What reads the document; without one, what ``loads`` stands for. Its limit ``yaml_size`` is how many bytes the text may have:
+            reading takes three to five milliseconds for each 1,000, of texts that are made to be slow up to 30.
 
     Raises:
         UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
         DecodeError: The text is no YAML or says more than a record can (``yaml.*``), or is no record; every problem has line and column.
         MissingExtra: The extra ``yaml`` is not installed.
     """
-    tree = _tree(text, limit)
+    codec = codec or default_codec()
+    tree = _tree(text, codec.limits)
     from coopmodel.formats.yaml_values import to_document  # noqa: PLC0415  needs what the extra brings
 
-    document, empty = to_document(tree.root)
-    found = [*tree.problems, *empty]
+    try:
+        document = to_document(tree.root, tree.told)
+    except RecursionError:
+        raise DecodeError([Problem("", "yaml.depth", NO_STACK)]) from None
+    found, more = tree.told.problems, tree.told.more
     aliased = {problem.pointer for problem in found if problem.code == "yaml.alias"}
     try:
-        return record_of(document, tuple(found))
+        return codec.record_of(document, found)
     except DecodeError as error:
-        new = [problem for problem in error.problems if problem.line is None]
+        new = [problem for problem in error.problems if problem.line is None and problem.code != MORE]
+        more = more or error.problems[-1].code == MORE
         told = [problem for problem in new if problem.pointer not in aliased or problem.value is not None]
         if told and isinstance(error, UnsupportedVersion):
             raise UnsupportedVersion(_located(tree, told)) from None
         found.extend(_located(tree, told))
-    raise DecodeError(sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))) from None
+    in_order = sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0))
+    raise DecodeError(limited(in_order, codec.limits, more=more)) from None
 
 
-def load_yaml(path: PathLike, *, limit: int = LARGEST_TEXT) -> Agreement:
-    """Return the record in a file; ``limit`` as in ``loads_yaml``: no more of the file is read.
+def load_yaml(path: PathLike, *, codec: Codec | None = None) -> Agreement:
+    """Return the record in a file; ``codec`` as in ``loads_yaml``. Of a file that is too large no more is read than shows that.
 
     Raises:
         OSError: The file cannot be read.
         DecodeError: As ``loads_yaml``.
         MissingExtra: The extra ``yaml`` is not installed.
     """
-    with Path(path).open("rb") as file:
-        return loads_yaml(file.read(limit + 1), limit=limit)
+    codec = codec or default_codec()
+    return loads_yaml(read_file(path, codec.limits.yaml_size), codec=codec)
 
 
 def dumps_yaml(agreement: Agreement) -> str:
@@ -89,14 +95,14 @@ def dump_yaml(agreement: Agreement, path: PathLike) -> None:
         file.write(text)
 
 
-def find_yaml_places(text: str | bytes, pointers: Iterable[str], *, limit: int = LARGEST_TEXT) -> dict[str, Place]:
+def find_yaml_places(text: str | bytes, pointers: Iterable[str], *, limits: Limits = LIMITS) -> dict[str, Place]:
     """Return the place of each pointer in a YAML text, as ``find_places`` does in JSON; of a broken text nothing is found.
 
     Raises:
         MissingExtra: The extra ``yaml`` is not installed.
     """
     try:
-        tree = _tree(text, limit)
+        tree = _tree(text, limits)
     except DecodeError:
         return {pointer: Place(1, 1, 1, 1, exact=False) for pointer in pointers}
     from coopmodel.formats.yaml_nodes import place_of  # noqa: PLC0415  needs what the extra brings
@@ -104,7 +110,7 @@ def find_yaml_places(text: str | bytes, pointers: Iterable[str], *, limit: int =
     return {pointer: place_of(tree.root, pointer) for pointer in pointers}
 
 
-def _tree(text: str | bytes, limit: int) -> "Tree":
+def _tree(text: str | bytes, limits: Limits) -> "Tree":
     if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected str or bytes, not {shown(text)}")
     try:
@@ -113,7 +119,7 @@ def _tree(text: str | bytes, limit: int) -> "Tree":
         if str(error.name).partition(".")[0] != "yaml":
             raise
         raise MissingExtra("yaml", "reading YAML") from None
-    return read_tree(text, limit)
+    return read_tree(text, limits)
 
 
 def _located(tree: "Tree", problems: Iterable[Problem]) -> list[Problem]:

@@ -24,15 +24,13 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from coopmodel.errors import DecodeError, Problem
+from coopmodel.errors import DecodeError, Problem, shown
+from coopmodel.wire.limits import Limits, Told
 from coopmodel.wire.places import Place
 from coopmodel.wire.problems import Path, to_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DEEPEST: Final = 128
-"""How many collections may stand within each other: an extension has up to 64, and stands at most eight deep."""
 
 _WRONG: Final = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What may not stand in a text but as an escape: controls, and the breaks that YAML 1.1 and 1.2 take for different things."""
@@ -85,10 +83,10 @@ class Tree(NamedTuple):
     """A whole document, and what is wrong with it as YAML for records."""
 
     root: Node
-    problems: list[Problem]
+    told: Told
 
 
-def read_tree(text: str | bytes, limit: int) -> Tree:
+def read_tree(text: str | bytes, limits: Limits) -> Tree:
     """Return the one document of a YAML text that has no more than so many bytes.
 
     Raises:
@@ -96,13 +94,13 @@ def read_tree(text: str | bytes, limit: int) -> Tree:
             ``yaml.syntax``, ``yaml.depth``, ``yaml.documents``); what harms less is among the tree's problems (``yaml.alias``,
             ``yaml.anchor``, ``yaml.tag``, ``yaml.merge``, ``yaml.name``, ``yaml.directive``, ``member.repeated``).
     """
-    text = _characters(text, limit)
-    builder = _Builder()
+    text = _characters(text, limits.yaml_size)
+    builder = _Builder(limits)
     for event in _events(text):
         builder.take(event)
     if builder.root is None:
         raise _refused("yaml.syntax", "not YAML for a record: the text holds no document", (0, 0, 0))
-    return Tree(builder.root, builder.problems)
+    return Tree(builder.root, builder.told)
 
 
 def _characters(text: str | bytes, limit: int) -> str:
@@ -187,9 +185,10 @@ class _Open:
 class _Builder:
     """Puts events together, in a loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self.root: Node | None = None
-        self.problems: list[Problem] = []
+        self.told = Told(limits)
+        self._depth = limits.depth
         self._around: list[_Open] = []
         self._last: Where = (0, 0, 0)
 
@@ -210,8 +209,8 @@ class _Builder:
             self._tell("yaml.directive", "directives are not used: leave the line that begins with % out", (0, 0, 0))
 
     def _node(self, event: NodeEvent, start: Where, end: Where) -> None:
-        if len(self._around) >= DEEPEST:
-            raise _refused("yaml.depth", f"more than {DEEPEST} collections stand within each other", start)
+        if len(self._around) >= self._depth:
+            raise _refused("yaml.depth", f"more than {self._depth} collections stand within each other", start)
         if self._takes_name():
             self._name(event, start)
             return
@@ -242,9 +241,9 @@ class _Builder:
             code, message = ("yaml.merge", "nothing is merged: write the members out") if name else ("yaml.name", "a name is missing here")
             self._tell(code, message, start)
             here.dropped = True
-        elif here.names.setdefault(name, start) is not start:
-            message = f"the member {name!r} stands here more than once"
-            self.problems.append(placed(Problem(to_pointer((*self._path(), name)), "member.repeated", message, name), start))
+        elif here.names.setdefault(name, start) is not start and self.told.room():
+            message = f"the member {shown(name)} stands here more than once"
+            self.told.add(placed(Problem(to_pointer((*self._path(), name)), "member.repeated", message, name), start))
         here.name = name
 
     def _refuse_properties(self, event: Any, start: Where) -> None:  # noqa: ANN401  a scalar or a collection
@@ -255,7 +254,8 @@ class _Builder:
             self._tell("yaml.tag", f"tags are not used: leave {tag} out; what a member is follows from its name", start)
 
     def _tell(self, code: str, message: str, where: Where) -> None:
-        self.problems.append(placed(Problem(to_pointer(self._path(value=True)), code, message), where))
+        if self.told.room():
+            self.told.add(placed(Problem(to_pointer(self._path(value=True)), code, message), where))
 
     def _path(self, *, value: bool = False) -> Path:
         """Return the way to the innermost collection, or to the value in it that is read."""

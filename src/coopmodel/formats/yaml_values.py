@@ -14,9 +14,10 @@ from coopmodel.formats.yaml_nodes import Mapping, Node, Scalar, Sequence, placed
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.fields import without_none
 from coopmodel.values.extensions import JsonObject
+from coopmodel.wire.limits import Told
 from coopmodel.wire.parsing import exact_number
 from coopmodel.wire.problems import Path, to_pointer
-from coopmodel.wire.versions import RENAMED
+from coopmodel.wire.versions import RENAMED, STEPS
 
 Leaf: TypeAlias = Literal["text", "integer", "boolean", "json"]
 
@@ -61,29 +62,30 @@ def _shape(declared: Any) -> _Shape:  # noqa: ANN401  a type expression
     return _Shape(members={field.name: field.type for part in classes for field in attrs.fields(part)})
 
 
-def to_document(root: Node) -> tuple[Any, list[Problem]]:
-    """Return a record's document as plain JSON types, and the places where nothing stands though anything may."""
-    problems: list[Problem] = []
-    return _value(root, _root(), (), problems), problems
+def to_document(root: Node, told: Told) -> Any:  # noqa: ANN401  JSON is any of its types
+    """Return a record's document as plain JSON types, and tell the places where nothing stands though anything may."""
+    declared = root.members.get("coopmodel") if isinstance(root, Mapping) else None
+    is_older = isinstance(declared, Scalar) and declared.text == STEPS[0].before
+    return _value(root, _root(is_older=is_older), (), told)
 
 
 @cache
-def _root() -> _Shape:
-    """Return what a record wants; what older versions of the format called otherwise is taken for what it is called now."""
+def _root(*, is_older: bool) -> _Shape:
+    """Return what a record wants; what an older version of the format calls otherwise is taken for what it is called now."""
     members = _shape(Agreement).members
-    return _Shape(members={**members, **{before: members[after] for before, after in RENAMED.items()}})
+    return _Shape(members={**members, **{before: members[after] for before, after in RENAMED.items()}} if is_older else members)
 
 
-def _value(node: Node, shape: _Shape, path: Path, problems: list[Problem]) -> Any:  # noqa: ANN401  JSON is any of its types
+def _value(node: Node, shape: _Shape, path: Path, told: Told) -> Any:  # noqa: ANN401  JSON is any of its types
     if isinstance(node, Scalar):
-        if node.plain and not node.text and shape.leaf == "json":
+        if node.plain and not node.text and shape.leaf == "json" and told.room():
             empty = Problem(to_pointer(path), "yaml.empty", 'nothing stands here: write null, or "" for an empty text')
-            problems.append(placed(empty, node.start))
+            told.add(placed(empty, node.start))
         return _taken(node.text, shape.leaf) if node.plain else node.text
     if isinstance(node, Sequence):
-        return [_value(item, shape, (*path, number), problems) for number, item in enumerate(node.items)]
+        return [_value(item, shape, (*path, number), told) for number, item in enumerate(node.items)]
     if isinstance(node, Mapping):
-        return {name: _value(member, shape.member(name), (*path, name), problems) for name, member in node.members.items()}
+        return {name: _value(member, shape.member(name), (*path, name), told) for name, member in node.members.items()}
     return None
 
 

@@ -36,7 +36,7 @@ _FIRST_OF: Final = {"Q": 33, "T": 33, "S": 40, "H": 40}
 _UNSUPPORTED: Final = (
     (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}T.*", "a time of day"),
     (r"0000(?:[-?~%].*)?", "the year 0000"),
-    (r"-[0-9]{4,}.*", "a year before 0001"),
+    (r"-[0-9]{4}.*", "a year before 0001"),
     (r"Y-?[0-9]+(?:E[0-9]+)?(?:S[0-9]+)?", "a year of more than four digits"),
     (r"[0-9]{1,4}S[0-9]+", "significant digits"),
     (r"[0-9X]{4}(?:-[0-9X]{2}){0,2}[?~%]?", "an unspecified digit X, or a season that names a hemisphere"),

@@ -1,7 +1,7 @@
-"""A way to read and write records, for those who need another than the module's functions: unknown members kept, extensions typed."""
+"""A way to read and write records, for those who need another than the module's functions: unknown members kept, extensions typed, limits."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -19,9 +19,10 @@ from coopmodel.values.identifiers import to_identifier
 from coopmodel.wire import fast
 from coopmodel.wire.canonical import canonical as canonical_form
 from coopmodel.wire.converter import Hook, OnUnknown, make_converter
-from coopmodel.wire.parsing import encoded, parsed, repeated
+from coopmodel.wire.limits import DEEPEST_RECORD, LIMITS, Limits, Told, limited, read_file
+from coopmodel.wire.parsing import each_repeated, encoded, parsed, refuse_deeper
 from coopmodel.wire.plain import to_plain
-from coopmodel.wire.problems import problems, to_pointer
+from coopmodel.wire.problems import to_pointer, told_problems
 from coopmodel.wire.typed import Typed, wire_form
 from coopmodel.wire.versions import declared_version, newer_version, steps_from, warn_of_newer
 
@@ -44,12 +45,16 @@ class Codec:
             and what the class refuses is a problem like any other; ``extension`` gives the object. Classes are read strictly
             (``coopmodel.wire.typed.Typed`` says which types their members may have); with ``unknown="keep"`` they may lack members
             that the JSON has.
+        limits: How large and how deep a text may be, and how many of its problems are told.
     """
 
     unknown: OnUnknown
     extensions: Mapping[str, type[Any]]
+    limits: Limits
 
-    def __init__(self, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, type[Any]] = _NO_CLASSES) -> None:
+    def __init__(
+        self, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, type[Any]] = _NO_CLASSES, limits: Limits = LIMITS
+    ) -> None:
         """Prepare everything that reading takes.
 
         Raises:
@@ -60,19 +65,20 @@ class Codec:
         if unknown not in get_args(OnUnknown):
             raise ValueError(f"expected 'refuse' or 'keep', not {shown(unknown)}")
         self.unknown = unknown
+        self.limits = limits
         self.extensions = MappingProxyType({to_identifier(namespace): _own_class(kind) for namespace, kind in extensions.items()})
         self._namespaces = {kind: namespace for namespace, kind in self.extensions.items()}
         if len(self._namespaces) != len(self.extensions):
             raise ValueError("one class cannot stand for two namespaces")
-        self._fast = fast.WORKS and unknown == "refuse" and not self.extensions
+        self._fast = fast.WORKS and unknown == "refuse" and not self.extensions and limits.depth >= DEEPEST_RECORD
         self._readers: dict[str, Hook] = {}
-        self._converter = make_converter(unknown=unknown, extensions=self._readers)
-        typed = Typed(self._converter, forbid_unknown=unknown == "refuse")
+        self._converter = make_converter(unknown=unknown, extensions=self._readers, limits=limits)
+        typed = Typed(self._converter, forbid_unknown=unknown == "refuse", limits=limits)
         self._readers.update({namespace: typed.hook(kind) for namespace, kind in self.extensions.items()})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by what it was made of."""
-        return partial(Codec, unknown=self.unknown, extensions=dict(self.extensions)), ()
+        return partial(Codec, unknown=self.unknown, extensions=dict(self.extensions), limits=self.limits), ()
 
     def loads(self, text: str | bytes, *, strict: bool = True) -> Agreement:
         """Return the record that a JSON text says; nothing is coerced, dropped or guessed.
@@ -87,17 +93,24 @@ class Codec:
 
         Raises:
             UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
-            DecodeError: The text is no JSON (``json.*``, with line and column), or no record; ``problems`` lists every wrong place.
+            DecodeError: The text is no JSON (``json.*``, with line and column), goes beyond the limits (``json.size``, ``json.depth``), or is
+                no record; ``problems`` lists every wrong place, up to the limit.
         """
-        if self._fast:
-            record = fast.read(encoded(text), strict=strict)
-            if record is not None:
-                return record
-        document = parsed(text)
-        steps_from(declared_version(document))  # before anything else is looked at
-        return self.record_of(document, repeated(text) if strict else ())
+        text = encoded(text, self.limits)
+        record = fast.read(text, strict=strict) if self._fast else None
+        if record is not None:
+            return record
+        document = parsed(text, self.limits)
+        if self.limits.depth < DEEPEST_RECORD:
+            refuse_deeper(text, document, self.limits.depth)
+        try:
+            steps_from(declared_version(document))  # before anything else is looked at
+            return self.record_of(document, each_repeated(text) if strict else ())
+        except DecodeError:
+            refuse_deeper(text, document, self.limits.depth)  # not before: what is a record is less deep
+            raise
 
-    def record_of(self, document: Any, found: tuple[Problem, ...] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
+    def record_of(self, document: Any, found: Iterable[Problem] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
         """Return the record that a document of plain JSON types says, upgraded and warned of as in ``loads``.
 
         Args:
@@ -110,28 +123,32 @@ class Codec:
         """
         version = declared_version(document)
         steps = steps_from(version)
+        told = Told(self.limits)
+        more = not all(map(told.add, found))
         for step in steps:
             document = step.upgrade(document)
         try:
             record = self._converter.structure(document, Agreement)
         except (InvalidValue, ExceptionGroup) as error:
-            wrong = problems(error, document)
+            others = told_problems(error, document, self.limits)
+            wrong = tuple(others.problems)
             for step in reversed(steps):
                 wrong = tuple(map(step.original, wrong))
-            raise DecodeError((*newer_version(version, wrong), *found, *wrong)) from None
-        if found:
-            raise DecodeError(found)
+            every = (*newer_version(version, wrong), *told.problems, *wrong)
+            raise DecodeError(limited(every, self.limits, more=more or others.more)) from None
+        if told.problems:
+            raise DecodeError(limited(told.problems, self.limits, more=more))
         warn_of_newer(version)
         return record
 
     def load(self, path: PathLike, *, strict: bool = True) -> Agreement:
-        """Return the record in a file; ``strict`` as in ``loads``.
+        """Return the record in a file; ``strict`` as in ``loads``. Of one that is too large no more is read than shows that.
 
         Raises:
             OSError: The file cannot be read.
             DecodeError: As ``loads``.
         """
-        return self.loads(Path(path).read_bytes(), strict=strict)
+        return self.loads(read_file(path, self.limits.size), strict=strict)
 
     def dumps(self, agreement: Agreement, *, indent: int | None = None, canonical: bool = False) -> str:
         """Return the record as JSON text: members in the order of the format's page, defaults left out, unknown members last.
@@ -187,10 +204,9 @@ class Codec:
         try:
             found: T = self._readers[namespace](document, kind)
         except (InvalidValue, ExceptionGroup) as error:
-            outside = to_pointer(("extensions", namespace))
-            raise DecodeError(
-                [Problem(outside + it.pointer, it.code, it.message, it.value, it.allowed) for it in problems(error, document)]
-            ) from None
+            outside, told = to_pointer(("extensions", namespace)), told_problems(error, document, self.limits)
+            moved = [Problem(outside + it.pointer, it.code, it.message, it.value, it.allowed) for it in told.problems]
+            raise DecodeError(limited(moved, self.limits, more=told.more)) from None
         return found
 
     def extended(self, entity: E, extension: object) -> E:

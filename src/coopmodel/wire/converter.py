@@ -7,8 +7,9 @@ document is found in one pass.
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args, get_origin
 
 import attrs
 from cattrs import AttributeValidationNote, ClassValidationError, Converter, IterableValidationError, IterableValidationNote
@@ -52,6 +53,7 @@ from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text, to_normalized
 from coopmodel.values.timing import Timing
 from coopmodel.values.urls import Url, to_url
+from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.plain import to_plain
 
 Hook = Callable[[Any, Any], Any]
@@ -124,14 +126,16 @@ _NARROWER: Final[dict[tuple[type[Any], str], Callable[[Any], Any]]] = {(Thematic
 """Members that take less than the type that they are declared with."""
 
 
-def make_converter(*, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS) -> Converter:
+def make_converter(*, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS, limits: Limits = LIMITS) -> Converter:
     """Return a new cattrs converter that reads and writes the types of this library, strictly; the arguments are those of ``configure``."""
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
-    configure(converter, unknown=unknown, extensions=extensions)
+    configure(converter, unknown=unknown, extensions=extensions, limits=limits)
     return converter
 
 
-def configure(converter: Converter, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS) -> None:
+def configure(
+    converter: Converter, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS, limits: Limits = LIMITS
+) -> None:
     """Teach a converter of your own the types of this library, so that they can stand inside your documents.
 
     Only our types become strict; hooks for your own stay as they are. Turn what ``structure`` raises into problems with
@@ -141,18 +145,19 @@ def configure(converter: Converter, *, unknown: OnUnknown = "refuse", extensions
         converter: It is changed.
         unknown: What becomes of members that our classes do not have, as for a ``Codec``.
         extensions: By namespace: what reads the content of such extensions, and raises for what is wrong with it. The record keeps the JSON.
+        limits: How many problems are looked for in one array or object.
     """
-    keep = unknown == "keep"
+    keep, most = unknown == "keep", limits.problems
     for kind, convert in FROM_TEXT.items():
         if kind not in {str, datetime.date}:
             _register(converter, kind, scalar(convert))
-    _register(converter, Text, _structure_text)
-    _register(converter, JsonObject, _structure_json)
-    _register(converter, Extensions, _extensions_hook(extensions))
+    _register(converter, Text, _text_hook(most))
+    _register(converter, JsonObject, _json_hook(most))
+    _register(converter, Extensions, _extensions_hook(extensions, most))
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
-        _register(converter, kind, _members_hook(converter, kind, keep=keep))
-    by_tag = {tag: _members_hook(converter, kind, keep=keep, tagged=True) for tag, kind in PARTIES.items()}
+        _register(converter, kind, _members_hook(converter, kind, most, keep=keep))
+    by_tag = {tag: _members_hook(converter, kind, most, keep=keep, tagged=True) for tag, kind in PARTIES.items()}
     _register(converter, Party, _party_hook(by_tag))
     for union in (Party, PartialDate | Period):
         _register(converter, union | None, _optional_hook(converter, union))
@@ -178,7 +183,7 @@ def scalar(convert: Callable[[Any], Any]) -> Hook:
     return structure
 
 
-def _members_hook(converter: Converter, kind: type[Any], *, keep: bool, tagged: bool = False) -> Hook:
+def _members_hook(converter: Converter, kind: type[Any], most: int, *, keep: bool, tagged: bool = False) -> Hook:
     """Return the hook of one class; built when it is first used, so that the order of registration does not matter."""
     built: list[Any] = []
     known = frozenset(member_names(kind))
@@ -186,19 +191,19 @@ def _members_hook(converter: Converter, kind: type[Any], *, keep: bool, tagged: 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         refuse_other_than(dict, value)
         if not built:
-            built.append(_make_members_hook(converter, kind))
+            built.append(_make_members_hook(converter, kind, most))
         members = {name: member for name, member in value.items() if name != "kind"} if tagged else value
         if keep and not known.issuperset(members):
-            return _keep(built[0], kind, members, known)
+            return _keep(built[0], kind, members, known, most)
         return built[0](members, kind)
 
     return structure
 
 
-def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: frozenset[str]) -> Any:  # noqa: ANN401  an object of the class
+def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: frozenset[str], most: int) -> Any:  # noqa: ANN401  an object of the class
     """Return an object with its unknown members; what is wrong with them and with the known ones is told together."""
     unknown = {name: member for name, member in members.items() if name not in known}
-    errors: list[Exception] = [error for name, member in unknown.items() for error in wrong_places(member, (name,), 2)]
+    errors: list[Exception] = [*_wrong_members(unknown, most)]
     found: Any = None
     try:
         found = structure({name: member for name, member in members.items() if name in known}, kind)
@@ -208,21 +213,21 @@ def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: froz
     return with_unknown(found, unknown)
 
 
-def _make_members_hook(converter: Converter, kind: type[Any]) -> Any:  # noqa: ANN401  cattrs names no type for it
+def _make_members_hook(converter: Converter, kind: type[Any], most: int) -> Any:  # noqa: ANN401  cattrs names no type for it
     overrides: dict[str, Any] = {}
     for field in attrs.fields(kind):
         narrower = _NARROWER.get((kind, field.name))
-        hook = _member_hook(converter, field.type) if narrower is None else scalar(narrower)
+        hook = _member_hook(converter, field.type, most) if narrower is None else scalar(narrower)
         overrides[field.name] = override(struct_hook=hook)
     return make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides)
 
 
-def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  a type expression
+def _member_hook(converter: Converter, declared: Any, most: int) -> Hook:  # noqa: ANN401  a type expression
     """Return what reads a member of one of our classes: strict also for ``str``, ``bool`` and the like, which outside stay the user's."""
     kind = without_none(declared)
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        return array_hook(item, _member_hook(converter, item))
+        return array_hook(item, _member_hook(converter, item, most), most)
     if kind in FROM_TEXT:
         return scalar(FROM_TEXT[kind])
     if kind is bool or get_origin(kind) in {Literal, Annotated}:
@@ -235,19 +240,22 @@ def _member_hook(converter: Converter, declared: Any) -> Hook:  # noqa: ANN401  
     return structure
 
 
-def array_hook(item: Any, hook: Hook) -> Hook:  # noqa: ANN401  a type expression
-    """Return a hook that makes a tuple of an array, and tells of every item that is wrong."""
+def array_hook(item: Any, hook: Hook, most: int) -> Hook:  # noqa: ANN401  a type expression
+    """Return a hook that makes a tuple of an array, and tells of every item that is wrong; after so many problems and one more it stops."""
 
     def structure(value: Any, _: Any) -> tuple[Any, ...]:  # noqa: ANN401  anything may stand in a document
         refuse_other_than(list, value)
         found: list[Any] = []
         errors: list[Exception] = []
+        left = most + 1
         for index, part in enumerate(value):
             try:
                 found.append(hook(part, item))
             except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
                 error.add_note(IterableValidationNote(f"item {index}", index, item))
-                errors.append(error)
+                left -= add_error(errors, error, left)
+                if not left:
+                    break
         if errors:
             raise IterableValidationError("array", errors, tuple)  # pyright: ignore[reportCallIssue]  declared through another base
         return tuple(found)
@@ -275,15 +283,18 @@ def _optional_hook(converter: Converter, union: Any) -> Hook:  # noqa: ANN401  a
     return lambda value, _: None if value is None else converter.structure(value, union)
 
 
-def _structure_text(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may stand in a document
-    refuse_null(value)
-    if value.__class__ is not dict:
-        raise InvalidValue("type.object", f'expected texts by language, such as {{"es": ...}}, not {shown(value)}', value)
-    try:
-        return Text(value)
-    except InvalidValue:
-        raise_all([*_wrong_texts(value)], Text)
-        raise
+def _text_hook(most: int) -> Hook:
+    def structure(value: Any, _: Any) -> Text:  # noqa: ANN401  anything may stand in a document
+        refuse_null(value)
+        if value.__class__ is not dict:
+            raise InvalidValue("type.object", f'expected texts by language, such as {{"es": ...}}, not {shown(value)}', value)
+        try:
+            return Text(value)
+        except InvalidValue:
+            raise_all([*islice(_wrong_texts(value), most + 1)], Text)
+            raise
+
+    return structure
 
 
 def _wrong_texts(texts: dict[str, Any]) -> Iterator[InvalidValue]:
@@ -327,29 +338,41 @@ def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything m
     return Timing(**value)
 
 
-def _structure_json(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
-    refuse_other_than(dict, value)
-    raise_all([error for name, member in value.items() for error in wrong_places(member, (name,), 2)], JsonObject)
-    return JsonObject(value)
+def _json_hook(most: int) -> Hook:
+    def structure(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
+        refuse_other_than(dict, value)
+        raise_all(_wrong_members(value, most), JsonObject)
+        return JsonObject(value)
+
+    return structure
 
 
-def _extensions_hook(readers: Mapping[str, Hook]) -> Hook:
+def _wrong_members(members: dict[str, Any], most: int) -> list[InvalidValue]:
+    found = (error for name, member in members.items() for error in wrong_places(member, (name,), 2))
+    return [*islice(found, most + 1)]
+
+
+def _extensions_hook(readers: Mapping[str, Hook], most: int) -> Hook:
     def structure(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
         refuse_other_than(dict, value)
-        errors: list[Exception] = []
-        for namespace, content in value.items():
-            wrong = [*_wrong_extension(namespace, content)]
-            errors.extend(wrong)
-            if namespace in readers and not wrong:
-                try:
-                    readers[namespace](content, None)
-                except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
-                    error.add_note(AttributeValidationNote(f"extension {namespace}", namespace, None))
-                    errors.append(error)
-        raise_all(errors, Extensions)
+        found = (error for namespace, content in value.items() for error in _refused_extension(readers, namespace, content))
+        raise_all([*islice(found, most + 1)], Extensions)
         return to_extensions(value)
 
     return structure
+
+
+def _refused_extension(readers: Mapping[str, Hook], namespace: str, content: Any) -> Iterator[Exception]:  # noqa: ANN401  any JSON
+    """Yield what is wrong with an extension; its class is asked about what can be one."""
+    wrong = None
+    for wrong in _wrong_extension(namespace, content):
+        yield wrong
+    if wrong is None and namespace in readers:
+        try:
+            readers[namespace](content, None)
+        except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
+            error.add_note(AttributeValidationNote(f"extension {namespace}", namespace, None))
+            yield error
 
 
 def _wrong_extension(namespace: str, content: Any) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
@@ -375,6 +398,25 @@ def wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterato
         parts: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
         for step, part in parts:
             yield from wrong_places(part, (*path, step), depth + 1)
+
+
+def add_error(errors: list[Exception], error: Exception, room: int) -> int:
+    """Add an error, of a group no more than there is room for, and return how many problems that are."""
+    count = _count(error)
+    errors.append(error if count <= room else _cut(cast("ExceptionGroup[Exception]", error), room))
+    return min(count, room)
+
+
+def _count(error: BaseException) -> int:
+    if not isinstance(error, ExceptionGroup):
+        return 1
+    return sum(map(_count, cast("ExceptionGroup[Exception]", error).exceptions))
+
+
+def _cut(group: "ExceptionGroup[Exception]", room: int) -> Exception:
+    """Return the group with the first so many errors of it, at least one."""
+    places = iter(range(room))
+    return cast("Exception", group.subgroup(lambda part: not isinstance(part, ExceptionGroup) and next(places, None) is not None))
 
 
 def raise_all(errors: list[Any], kind: type[Any]) -> None:

@@ -1,5 +1,6 @@
 """JSON documents: one record, read and written. These are the functions of the codec that refuses unknown members and types no extension."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -28,12 +29,13 @@ def loads(text: str | bytes, *, strict: bool = True) -> Agreement:
 
     Raises:
         UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
-        DecodeError: The text is no JSON (``json.*``, with line and column), or no record; ``problems`` lists every wrong place.
+        DecodeError: The text is no JSON (``json.*``, with line and column), goes beyond the limits (``json.size``, ``json.depth``), or is no
+            record; ``problems`` lists every wrong place, up to the limit.
     """
     return default_codec().loads(text, strict=strict)
 
 
-def record_of(document: Any, found: tuple[Problem, ...] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
+def record_of(document: Any, found: Iterable[Problem] = ()) -> Agreement:  # noqa: ANN401  JSON is any of its types
     """Return the record that a document of plain JSON types says, upgraded and warned of as in ``loads``.
 
     Args:
@@ -48,7 +50,7 @@ def record_of(document: Any, found: tuple[Problem, ...] = ()) -> Agreement:  # n
 
 
 def load(path: PathLike, *, strict: bool = True) -> Agreement:
-    """Return the record in a file; ``strict`` as in ``loads``.
+    """Return the record in a file; ``strict`` as in ``loads``. Of one that is too large no more is read than shows that.
 
     Raises:
         OSError: The file cannot be read.

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from coopmodel.errors import InvalidValue
+from coopmodel.errors import DecodeError, InvalidValue
 from coopmodel.model.agreement import Agreement
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.languages import KNOWN, to_language_tag
@@ -19,7 +19,7 @@ from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text
 from coopmodel.wire.fast_members import TWINS, AgreementIn, read_agreement, write_agreement
 from coopmodel.wire.fast_values import OtherClass, TextSlots
-from coopmodel.wire.parsing import exact_number, repeated
+from coopmodel.wire.parsing import each_repeated, exact_number
 
 _decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
 _encode: Final = msgspec.json.Encoder().encode
@@ -51,9 +51,10 @@ def read(text: bytes, *, strict: bool) -> Agreement | None:
         decoded = _decode(text)
         record: Agreement = read_agreement(decoded, (ids, strings, texts, others))
         _check(ids, strings, texts)
-        if strict and (any(map(_holds_fraction, others)) or not _is_shortest(text, decoded)) and repeated(text):
+        doubtful = strict and (any(map(_holds_fraction, others)) or not _is_shortest(text, decoded))
+        if doubtful and next(iter(each_repeated(text)), None) is not None:
             return None
-    except (InvalidValue, LookupError, msgspec.MsgspecError, UnicodeError, RecursionError):
+    except (InvalidValue, DecodeError, LookupError, msgspec.MsgspecError, UnicodeError, RecursionError):
         return None
     return record
 

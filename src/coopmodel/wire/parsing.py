@@ -3,40 +3,98 @@
 import json
 import math
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, cast
 
 import msgspec
 
 from coopmodel.errors import DecodeError, Problem, shown
+from coopmodel.wire.limits import LIMITS, Limits, limited
 from coopmodel.wire.repeated import find_repeated
 
 _BYTE: Final = re.compile(r"\(byte ([0-9]+)\)")
-_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|-?[0-9][-+.0-9Ee]*', re.DOTALL)
+_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|-?[0-9][-+.0-9Ee]*', re.DOTALL)
+"""A string, also one that is cut off, so that the search never turns back; or a number."""
+_FEW_DIGITS: Final = 640
+"""Integers of so many digits are read whatever Python's own limit is set to."""
+_BRACKET: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[][{}]', re.DOTALL)
+"""A bracket, or a string, also one that is cut off, so that the search never turns back."""
 _ONE_TOO_FAR: Final = {"trailing characters", "invalid escape character in string", "invalid character in unicode escape"}
 """What msgspec notices one byte after the wrong one."""
 _SURROGATE: Final = "the text holds a lone surrogate, which is no character"
+NO_STACK: Final = "the text is nested deeper than Python's stack allows here"
 _BOM: Final = b"\xef\xbb\xbf"
 
 
-def parsed(text: str | bytes) -> Any:  # noqa: ANN401  JSON is any of its types
+def parsed(text: str | bytes, limits: Limits = LIMITS) -> Any:  # noqa: ANN401  JSON is any of its types
     """Return what a JSON text says, in plain types.
 
     A number that a float would round is a ``Decimal``, which every member of a record refuses.
 
     Raises:
         TypeError: It is neither ``str`` nor ``bytes``.
-        DecodeError: It is no JSON (``json.*``), with line and column where they are known.
+        DecodeError: It is no JSON (``json.*``), with line and column where they are known, or is too large. How deep it is nested is asked
+            only where the parser cannot follow: ``refuse_deeper`` counts.
     """
-    text = encoded(text)
+    text = encoded(text, limits)
     if text.startswith(_BOM):
         _refuse("json.encoding", "the text begins with a byte order mark; write UTF-8 without one", 1, 1)
     try:
         return _DECODER.decode(text)
     except RecursionError:
-        _refuse("json.depth", "the text is nested too deep")
+        _refuse_deep(text, limits.depth)
     except (msgspec.DecodeError, UnicodeError) as error:
         _refuse(*_explained(text, error))
+
+
+def encoded(text: str | bytes, limits: Limits) -> bytes:
+    """Return the text in UTF-8.
+
+    Raises:
+        TypeError: It is neither ``str`` nor ``bytes``.
+        DecodeError: ``json.size``: it has more bytes than the limit. ``json.encoding``: it holds what no UTF-8 can say.
+    """
+    if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"expected str or bytes, not {shown(text)}")
+    _refuse_larger(len(text), limits.size)
+    found = _encoded(text) if isinstance(text, str) else text
+    _refuse_larger(len(found), limits.size)
+    return found
+
+
+def _refuse_larger(length: int, size: int) -> None:
+    if length > size:
+        _refuse("json.size", f"the text has more than {size} bytes")
+
+
+def refuse_deeper(text: str | bytes, document: Any, depth: int) -> None:  # noqa: ANN401  JSON is any of its types
+    """Refuse a text that was parsed where more than so many objects and arrays stand within each other.
+
+    Raises:
+        DecodeError: ``json.depth``, with line and column of the first that stands too deep.
+    """
+    level: list[Any] = [[document]]
+    for _ in range(depth + 1):
+        level = [part for around in level for part in _within(around) if isinstance(part, dict | list)]
+        if not level:
+            return
+    _refuse_deep(text.encode() if isinstance(text, str) else text, depth)
+
+
+def _within(around: Any) -> Iterable[Any]:  # noqa: ANN401  an object or array
+    return cast("Iterable[Any]", around.values() if isinstance(around, dict) else around)
+
+
+def _refuse_deep(text: bytes, depth: int) -> NoReturn:
+    """Refuse a text for its depth; one that is not too deep was read by somebody who has hardly any stack left."""
+    open_ = 0
+    for token in _BRACKET.finditer(text):
+        open_ += (token[0] in b"[{") - (token[0] in b"]}")
+        if open_ > depth:
+            before = text[: token.start()].decode(errors="ignore")
+            _refuse("json.depth", f"more than {depth} objects and arrays stand within each other", *_place(before, len(before)))
+    _refuse("json.depth", NO_STACK)
 
 
 def exact_number(digits: str) -> float | Decimal:
@@ -53,7 +111,12 @@ _DECODER: Final = msgspec.json.Decoder(float_hook=exact_number)
 
 
 def repeated(text: str | bytes) -> tuple[Problem, ...]:
-    """Return a problem for each name that stands twice or more in one object of a text that was parsed already.
+    """Return what ``each_repeated`` yields, as far as it is told by default."""
+    return limited(each_repeated(text), LIMITS)
+
+
+def each_repeated(text: str | bytes) -> Iterator[Problem]:
+    """Yield a problem for each name that stands twice or more in one object of a text that was parsed already.
 
     Raises:
         DecodeError: ``json.depth``: it is nested deeper than the second parser can follow.
@@ -61,20 +124,10 @@ def repeated(text: str | bytes) -> tuple[Problem, ...]:
     try:
         return find_repeated(text)
     except RecursionError:
-        _refuse("json.depth", "the text is nested too deep")
+        _refuse("json.depth", NO_STACK)
 
 
-def encoded(text: str | bytes) -> bytes:
-    """Return the text in UTF-8.
-
-    Raises:
-        TypeError: It is neither ``str`` nor ``bytes``.
-        DecodeError: ``json.encoding``: it holds a lone surrogate.
-    """
-    if isinstance(text, bytes):
-        return text
-    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"expected str or bytes, not {shown(text)}")
+def _encoded(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
@@ -106,13 +159,28 @@ def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:
 def _refused_token(characters: str) -> tuple[str, str, int, int] | None:
     """Return code, message, line and column of the first token that JSON's grammar allows and no record can hold."""
     for token in _TOKEN.finditer(characters):
-        try:
-            str(json.loads(token[0].encode())).encode()
-        except UnicodeEncodeError:
-            return ("json.encoding", _SURROGATE, *_place(characters, token.start()))
-        except ValueError:
+        if token[0].startswith('"'):
+            if "\\u" in token[0] and _is_no_text(token[0]):
+                return ("json.encoding", _SURROGATE, *_place(characters, token.start()))
+        elif len(token[0]) > _FEW_DIGITS and _is_no_number(token[0]):
             return ("json.number", "the integer has thousands of digits", *_place(characters, token.start()))
     return None
+
+
+def _is_no_text(token: str) -> bool:
+    try:
+        json.loads(token).encode()
+    except ValueError as error:
+        return isinstance(error, UnicodeEncodeError)  # and not cut off
+    return False
+
+
+def _is_no_number(token: str) -> bool:
+    try:
+        json.loads(token)
+    except ValueError:
+        return True
+    return False
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from cattrs import AttributeValidationNote, ForbiddenExtraKeysError, IterableVal
 
 from coopmodel.errors import InvalidValue, Problem
 from coopmodel.model.parties import Party
+from coopmodel.wire.limits import LIMITS, Limits, Told, limited
 
 Path = tuple[str | int, ...]
 
@@ -19,19 +20,33 @@ def to_pointer(path: Path) -> str:
     return "".join([f"/{step}" if isinstance(step, int) else f"/{step.replace('~', '~0').replace('/', '~1')}" for step in path])
 
 
-def problems(error: BaseException, document: object = None) -> tuple[Problem, ...]:
+def problems(error: BaseException, document: object = None, limits: Limits = LIMITS) -> tuple[Problem, ...]:
     """Return every problem that a failed ``structure`` call of a configured converter found.
 
     Args:
         error: What it raised: an ``InvalidValue``, or a group of errors that cattrs made.
         document: What was structured; the problems then come in its order.
+        limits: Those that the converter was configured with: how many problems are told.
 
     Raises:
         BaseException: ``error`` itself, or the part of it that is no problem of the document but a defect.
     """
+    told = told_problems(error, document, limits)
+    return limited(told.problems, limits, more=told.more)
+
+
+def told_problems(error: BaseException, document: object, limits: Limits) -> Told:
+    """Return the problems as ``problems`` does, and beside them whether there are more."""
+    told = Told(limits)
+    paths: list[Path] = []
+    for path, problem in _leaves(error, ()):
+        if not told.add(problem):
+            break
+        paths.append(path)
     position = _positions(document)
-    found = sorted(_leaves(error, ()), key=lambda pair: position(pair[0]))
-    return tuple([problem for _, problem in found])
+    order = sorted(range(len(paths)), key=lambda number: position(paths[number]))
+    told.problems = [told.problems[number] for number in order]
+    return told
 
 
 def _leaves(error: BaseException, path: Path) -> Iterator[tuple[Path, Problem]]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from coopmodel.errors import Problem
+from coopmodel.errors import Problem, shown
 from coopmodel.wire.problems import Path, to_pointer
 
 
@@ -16,8 +16,8 @@ class _Object(dict[str, Any]):
     repeated: tuple[str, ...]
 
 
-def find_repeated(text: str | bytes) -> tuple[Problem, ...]:
-    """Return a problem for each name that stands twice or more in one object, in the order of the text.
+def find_repeated(text: str | bytes) -> Iterator[Problem]:
+    """Yield a problem for each name that stands twice or more in one object, in the order of the text.
 
     Args:
         text: A JSON text that was parsed already, so it is well-formed.
@@ -35,7 +35,7 @@ def find_repeated(text: str | bytes) -> tuple[Problem, ...]:
         return repeating[-1]
 
     document = json.loads(text, object_pairs_hook=read)
-    return tuple(_problems(document)) if repeating else ()
+    return _problems(document) if repeating else iter(())
 
 
 def _repeating(pairs: list[tuple[str, Any]]) -> _Object:
@@ -50,15 +50,18 @@ def _repeating(pairs: list[tuple[str, Any]]) -> _Object:
 
 
 def _problems(document: Any) -> Iterator[Problem]:  # noqa: ANN401  JSON is any of its types
-    waiting: list[tuple[Path, Any]] = [((), document)]
-    while waiting:
-        path, value = waiting.pop()
+    around: list[Iterator[tuple[Path, Any]]] = [iter([((), document)])]
+    while around:
+        path, value = next(around[-1], ((), None))
+        if value is None:
+            around.pop()
+            continue
+        around.append(_collections(path, value))
         for name in value.repeated if isinstance(value, _Object) else ():
-            yield Problem(to_pointer((*path, name)), "member.repeated", f"the member {name!r} stands here more than once", name)
-        waiting.extend([((*path, step), part) for step, part in _parts(value)][::-1])
+            yield Problem(to_pointer((*path, name)), "member.repeated", f"the member {shown(name)} stands here more than once", name)
 
 
-def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:  # noqa: ANN401  JSON is any of its types
-    if isinstance(value, list):
-        return enumerate(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]  JSON is any of its types
-    return cast("dict[str, Any]", value).items() if isinstance(value, dict) else ()
+def _collections(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401  JSON is any of its types
+    """Yield the objects and arrays that stand directly in a value, each made when it is asked for: there may be millions."""
+    parts = cast("Iterable[tuple[str | int, Any]]", value.items() if isinstance(value, dict) else enumerate(value))  # pyright: ignore[reportUnknownMemberType]
+    return (((*path, step), part) for step, part in parts if isinstance(part, dict | list))  # pyright: ignore[reportUnknownVariableType]

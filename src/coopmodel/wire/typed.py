@@ -17,7 +17,19 @@ from coopmodel.values.dates import to_date
 from coopmodel.values.extensions import Extensions, Json, JsonObject
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
-from coopmodel.wire.converter import CLASSES, FROM_TEXT, PARTIES, Hook, array_hook, raise_all, refuse_other_than, scalar, unchanged
+from coopmodel.wire.converter import (
+    CLASSES,
+    FROM_TEXT,
+    PARTIES,
+    Hook,
+    add_error,
+    array_hook,
+    raise_all,
+    refuse_other_than,
+    scalar,
+    unchanged,
+)
+from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.plain import to_plain
 
 _OURS: Final = frozenset({*CLASSES, *PARTIES.values(), *FROM_TEXT, Party, Text, Timing, JsonObject, Extensions}) - {str, datetime.date}
@@ -30,9 +42,10 @@ class Typed:
     class, a ``tuple[X, ...]``, a ``list[X]``, a ``dict[str, X]``, ``Any`` for JSON as it is, or one of them ``| None``.
     """
 
-    def __init__(self, converter: Converter, *, forbid_unknown: bool) -> None:
+    def __init__(self, converter: Converter, *, forbid_unknown: bool, limits: Limits = LIMITS) -> None:
         """Read the types of this library with the converter."""
         self._converter = converter
+        self._most = limits.problems
         self._forbid = forbid_unknown
         self._hooks: dict[Any, Hook] = {}
 
@@ -88,12 +101,12 @@ class Typed:
             inner = self.hook(without_none(kind))
             return lambda value, declared: None if value is None else inner(value, declared)
         if origin is tuple and arguments[1:] == (...,):
-            return array_hook(arguments[0], self.hook(arguments[0]))
+            return array_hook(arguments[0], self.hook(arguments[0]), self._most)
         if origin in {list, Sequence}:
-            items = array_hook(arguments[0], self.hook(arguments[0]))
+            items = array_hook(arguments[0], self.hook(arguments[0]), self._most)
             return lambda value, declared: [*items(value, declared)]
         if origin in {dict, Mapping} and arguments[0] is str:
-            return _mapping_hook(self.hook(arguments[1]))
+            return _mapping_hook(self.hook(arguments[1]), self._most)
         raise TypeError(f"a member of an extension cannot be read as {shown(cast('object', kind))}")
 
 
@@ -156,17 +169,20 @@ def _word_of(kind: type[Enum]) -> Callable[[Any], Any]:
     return convert
 
 
-def _mapping_hook(hook: Hook) -> Hook:
+def _mapping_hook(hook: Hook, most: int) -> Hook:
     def structure(value: Any, declared: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         refuse_other_than(dict, value)
         found: dict[str, Any] = {}
         errors: list[Exception] = []
+        left = most + 1
         for name, part in value.items():
             try:
                 found[name] = hook(part, declared)
             except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
                 error.add_note(AttributeValidationNote(f"member {name}", name, declared))
-                errors.append(error)
+                left -= add_error(errors, error, left)
+                if not left:
+                    break
         raise_all(errors, dict)
         return found
 

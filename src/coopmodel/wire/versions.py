@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, cast
 from coopmodel.errors import DecodeError, InvalidValue, NewerVersion, Problem, UnsupportedVersion, shown
 from coopmodel.model.agreement import FORMAT_VERSION, FormatVersion, check_version_form, is_newer
 from coopmodel.wire.converter import refuse_null
+from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.operations import copied
 from coopmodel.wire.parsing import parsed
 from coopmodel.wire.problems import unknown_member
@@ -76,20 +77,21 @@ STEPS: Final = (Step("0.9", "1.0", _from_0_9, _in_0_9),)
 """Every step, oldest first; each begins where the one before it ends, and the last ends at ``FORMAT_VERSION``."""
 
 
-def version_of(source: str | bytes | Mapping[str, Any]) -> FormatVersion:
+def version_of(source: str | bytes | Mapping[str, Any], *, limits: Limits = LIMITS) -> FormatVersion:
     """Return the format version that a document declares, whether or not this library reads it.
 
     A record always is of a version that its classes can say; this is how to learn of which one its document was.
 
     Args:
         source: A JSON text, or what a parser made of one.
+        limits: How large a text may be.
 
     Raises:
         DecodeError: The text is no JSON, or no object.
         UnsupportedVersion: It declares no version (``version.missing``), or none that has the form of one (``version.form``, ``null``,
             ``type.string``).
     """
-    return declared_version(parsed(source) if isinstance(source, str | bytes) else source)
+    return declared_version(parsed(source, limits) if isinstance(source, str | bytes) else source)
 
 
 def declared_version(document: Any) -> FormatVersion:  # noqa: ANN401  JSON is any of its types

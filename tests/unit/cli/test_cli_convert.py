@@ -243,6 +243,24 @@ def test_texts_are_found_for_every_line(tmp_path: Path) -> None:
     assert (2, True) == (result.exit_code, f"{tmp_path}/a.jsonl:1 cannot be read as a record:\n  /sources/" in result.stderr)
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "code"), [("a.json", 2**25, "json.size"), ("a.yaml", 2**19, "yaml.size"), ("a.jsonl", 2**25, "json.size")]
+)
+def test_a_file_that_is_too_large_is_told(tmp_path: Path, name: str, size: int, code: str) -> None:
+    """A file that has a byte more than may be read is no record; one that has as many is read, and is wrong in another way here."""
+    path = tmp_path / name
+    for more, found in ((0, False), (1, True)):
+        path.write_bytes(b"[" + b" " * (size - 1 + more))
+        result = run("check", path, *DAY)
+        assert (2, found) == (result.exit_code, f"has more than {size} bytes" in result.stderr and f"[{code}]" in result.stderr)
+
+
+def test_the_standard_input_is_read_no_further_than_a_file() -> None:
+    """What is too large is told of the standard input too."""
+    result = run("check", "-", *DAY, stdin=b" " * (2**25 + 1))
+    assert (2, True) == (result.exit_code, "[json.size]" in result.stderr)
+
+
 def test_json_lines_on_the_standard_input() -> None:
     """Only ``--from`` makes the standard input JSON Lines."""
     text = f"{dumps(ONE)}\n{dumps(TWO)}\n"

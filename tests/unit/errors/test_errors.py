@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -230,7 +230,7 @@ def test_problem_parts() -> None:
         (Loud(), "a" * 79 + "…"),
         (Failing(), "<Failing>"),
         (10**5000, "<int>"),
-        (_nested(100_000), "<list>"),
+        (_nested(100_000), "[" * 79 + "…"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 20 else type(value).__name__,
 )
@@ -239,6 +239,51 @@ def test_shown(value: object, text: str) -> None:
     assert text == shown(value)
     assert len(shown(value)) <= 80
     assert shown(value).isprintable()
+
+
+def _circle(around: list[object]) -> list[object]:
+    around.append(around)
+    return around
+
+
+NESTED: Final[list[Any]] = [
+    [],
+    {},
+    [1, "a", [None, {}], {"b": [], "c": {"d": (1,)}}],
+    {1: [2], "it's": "x"},
+    [{"a": [[]]}],
+    [Failing],
+    _circle([]),
+    [_circle([1])],
+]
+
+
+@pytest.mark.parametrize("value", NESTED, ids=str)
+def test_arrays_and_objects_are_shown_as_python_has_them(value: object) -> None:
+    """What is short enough is shown as its ``repr`` says it, also where it stands within itself."""
+    assert repr(value) == shown(value)
+
+
+def test_what_stands_twice_in_an_array_is_shown_twice() -> None:
+    """Only what is within itself is left out."""
+    once: list[object] = [1]
+    assert "[[1], [1], {'a': [1]}]" == shown([once, once, {"a": once}])
+    within: dict[str, object] = {}
+    within["x"] = within
+    assert "{'x': {...}}" == shown(within)
+
+
+def test_of_a_large_document_only_the_beginning_is_looked_at() -> None:
+    """Showing an array of millions takes no longer, and no more memory, than showing its beginning."""
+
+    class Refusing:
+        """Fails when it is shown."""
+
+        def __repr__(self) -> str:
+            raise AssertionError
+
+    assert f"['a', {{'b': 1}}, '{'x' * 62}…" == shown(["a", {"b": 1}, "x" * 10**7, Refusing()])
+    assert f"{{{', '.join([f'{number}: 0' for number in range(14)])}"[:79] + "…" == shown(dict.fromkeys(range(10**6), 0))
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,12 @@ from coopmodel.errors import DecodeError, MissingExtra, Problem
 from coopmodel.formats import compressed
 from coopmodel.formats.atomic import replacing
 from coopmodel.formats.compressed import compression_of
-from coopmodel.formats.jsonl import LONGEST_LINE, JsonLine, iter_jsonl, write_jsonl
+from coopmodel.formats.jsonl import JsonLine, iter_jsonl, write_jsonl
 from coopmodel.formats.names import form_of
 from coopmodel.model.agreement import Agreement
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps
+from coopmodel.wire.limits import Limits
 
 ONE: Final = Agreement(id="one", revision=1, title={"es": "Línea\u2028uno"})
 TWO: Final = Agreement(id="two", revision=2, title={"en": "Two"})
@@ -164,21 +166,22 @@ def test_lines_are_put_together_from_any_chunks(size: int) -> None:
 def test_a_line_may_be_as_long_as_the_limit() -> None:
     """One byte more makes a bad line, wherever it stands; the others are read."""
     limit = len(RIGHT)
-    assert [ONE, ONE] == [line.record for line in lines_of(RIGHT + b"\n" + RIGHT, limit=limit)]
+    codec = Codec(limits=Limits(size=limit))
+    assert [ONE, ONE] == [line.record for line in lines_of(RIGHT + b"\n" + RIGHT, codec=codec)]
     text = RIGHT + b"\n" + RIGHT + b" \n" + RIGHT + b"\n " + RIGHT
-    problem = Problem("", "line.length", f"the line has more than {limit} bytes", line=2, column=1)
-    found = lines_of(text, limit=limit)
+    problem = Problem("", "json.size", f"the line has more than {limit} bytes", line=2, column=1)
+    found = lines_of(text, codec=codec)
     assert [ONE, None, ONE, None] == [line.record for line in found]
     assert JsonLine(2, None, (problem,), b"") == found[1]
-    assert 16 * 1024 * 1024 == LONGEST_LINE
 
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     """A hundred times as many records, or a line of 40 MB, take no more memory than a few lines do."""
+    codec = Codec(limits=Limits(size=2**20))
 
     def peak(path: Path) -> int:
         tracemalloc.start()
-        for _ in iter_jsonl(path, limit=2**20):
+        for _ in iter_jsonl(path, codec=codec):
             pass
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
@@ -191,7 +194,9 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     peak(few)
     assert peak(many) < peak(few) + 2**20
     assert peak(long) < 36 * 2**20
-    assert [None, ONE] == [line.record for line in iter_jsonl(long)]
+    assert [("json.size", None), ("", ONE)] == [
+        (line.problems[0].code if line.problems else "", line.record) for line in iter_jsonl(long, codec=codec)
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES[1:])

@@ -10,11 +10,15 @@ from typing import Any, Final
 import pytest
 
 from coopmodel.errors import DecodeError, MissingExtra, UnsupportedVersion
-from coopmodel.formats.yaml import LARGEST_TEXT, dump_yaml, dumps_yaml, find_yaml_places, load_yaml, loads_yaml
+from coopmodel.formats.yaml import dump_yaml, dumps_yaml, find_yaml_places, load_yaml, loads_yaml
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.unknown import unknown_of
+from coopmodel.values.dates import PartialDate
 from coopmodel.values.extensions import thawed
+from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps, loads
+from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.places import Place
 from coopmodel.wire.plain import to_plain
 
@@ -283,21 +287,33 @@ def test_halves_of_a_character_are_put_together() -> None:
     assert "😀" == attached('"\\ud83d\\ude00"') == attached('"\\U0001F600"') == attached("😀")
 
 
+def test_names_of_an_older_version_mean_nothing_in_this_one() -> None:
+    """What 0.9 calls ``actions`` is read there as the texts that it wants, and in 1.0 it is any member that nobody knows."""
+    actions = "actions: [{party: 7, action: adoption, date: 2024}]"
+    (act,) = loads_yaml(f"{HEAD.replace('1.0', '0.9')}{actions}\n").participation
+    assert ("7", PartialDate("2024")) == (act.party, act.date)
+    keep = Codec(unknown="keep")
+    kept = loads_yaml(f"{HEAD}{actions}\n", codec=keep)
+    assert [{"party": 7, "action": "adoption", "date": 2024}] == thawed(unknown_of(kept))["actions"]
+    assert kept == loads_yaml(dumps_yaml(kept), codec=keep)
+
+
 def test_the_size_is_limited(tmp_path: Path) -> None:
     """A text of the limit is read, one more byte is not, of bytes and characters; a file is not read further."""
     text = f"{HEAD}# é"
     size = len(text.encode())
     path = tmp_path / "a.yaml"
     path.write_text(text, encoding="utf-8")
-    assert loads_yaml(text, limit=size) == loads_yaml(text.encode(), limit=size) == load_yaml(path, limit=size)
+    fits, less = Codec(limits=Limits(yaml_size=size)), Codec(limits=Limits(yaml_size=size - 1))
+    assert loads_yaml(text, codec=fits) == loads_yaml(text.encode(), codec=fits) == load_yaml(path, codec=fits)
     for wrong in (text, text.encode()):
-        assert [("yaml.size", "", None, None)] == told(wrong, limit=size - 1)
+        assert [("yaml.size", "", None, None)] == told(wrong, codec=less)
     with pytest.raises(DecodeError, match=rf"\(document\): the text has more than {size - 1} bytes \[yaml\.size\]"):
-        load_yaml(path, limit=size - 1)
-    assert 512 * 1024 == LARGEST_TEXT
-    assert [("yaml.size", "", None, None)] == told("#" * (LARGEST_TEXT + 1))
+        load_yaml(path, codec=less)
+    largest = 512 * 1024
+    assert [("yaml.size", "", None, None)] == told("#" * (largest + 1))
     with pytest.raises(DecodeError, match="/revision"):
-        loads_yaml(HEAD.replace("revision: 1", "revision: 0") + "#" * (LARGEST_TEXT - len(HEAD)))
+        loads_yaml(HEAD.replace("revision: 1", "revision: 0") + "#" * (largest - len(HEAD)))
 
 
 @pytest.mark.parametrize("value", [None, 1, bytearray(b"")])
@@ -329,7 +345,8 @@ def test_broken_documents_are_told_as_in_json() -> None:
         if change["at"] and change["do"] in {"set", "add"} and not last.isdecimal() and "also" not in change:
             here[last] = change["value"]
             text = yaml_text(document)
-            if document == values.to_document(nodes.read_tree(text, LARGEST_TEXT).root)[0] != base:
+            tree = nodes.read_tree(text, LIMITS)
+            if document == values.to_document(tree.root, tree.told) != base:
                 expected = {(problem["code"], problem["pointer"]) for problem in change["expected"]}
                 assert expected == {place[:2] for place in told(text)}, change["name"]
                 compared += 1
@@ -469,7 +486,11 @@ license:
     }
     assert (1, 1, True) == (found[""].line, found[""].column, found[""].exact)
     assert not found["/nothing"].exact
-    assert {"/a": Place(1, 1, 1, 1, exact=False)} == find_yaml_places("[", ["/a"]) == find_yaml_places(text, ["/a"], limit=5)
+    assert (
+        {"/a": Place(1, 1, 1, 1, exact=False)}
+        == find_yaml_places("[", ["/a"])
+        == find_yaml_places(text, ["/a"], limits=Limits(yaml_size=5))
+    )
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

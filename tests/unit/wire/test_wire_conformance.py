@@ -189,7 +189,7 @@ def plain(finding: Finding) -> dict[str, Any]:
 
 
 def test_every_code_that_a_document_can_raise_has_a_vector() -> None:
-    """No code of the library is missing, but those that no document raises; every code is explained, and no other."""
+    """No code of the library is missing, but those that no document raises, or only a huge one; every code is explained, and no other."""
     in_sources = {
         code
         for folder in ("values", "model", "wire")
@@ -199,7 +199,7 @@ def test_every_code_that_a_document_can_raise_has_a_vector() -> None:
     }
     in_vectors = {code for vector in INVALID for code in vector.codes}
 
-    assert sorted(in_sources - NOT_FROM_A_DOCUMENT.keys()) == sorted(in_vectors) == [*CODES]
+    assert sorted(in_sources - NOT_FROM_A_DOCUMENT.keys() - {"json.size"}) == sorted(in_vectors) == [*CODES]
     assert all(meaning.endswith(".") for meaning in CODES.values())
 
 

@@ -167,7 +167,7 @@ def test_repeated_members_are_sought_only_where_the_length_leaves_a_doubt(
         asked.append(text)
         return ()
 
-    monkeypatch.setattr(fast, "repeated", spy)
+    monkeypatch.setattr(fast, "each_repeated", spy)
     document = SMALL | {"extensions": {"x": {"n": json.loads(number)}}}
     text = json.dumps(document, indent=indent, separators=None if indent else (",", ":")).encode()
 
