@@ -2,14 +2,11 @@
 
 import argparse
 import gc
-import platform
-import re
 import statistics
 import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +15,7 @@ from coopmodel.rules.catalogue import DEFAULT
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Rule
+from page import machine, say, table, written
 from records import Case, varied
 from shapes import SHAPES
 
@@ -27,7 +25,7 @@ RUNS: Final = 5
 SLOW: Final = 1.5
 """A growth beyond this many times that of the record is marked."""
 
-_PACKAGES: Final = ("coopmodel", "attrs", "cattrs", "msgspec", "python-dateutil")
+PACKAGES: Final = ("coopmodel", "attrs", "cattrs", "msgspec", "python-dateutil")
 
 
 def measured(run: Callable[[], object], runs: int = RUNS) -> float:
@@ -75,12 +73,6 @@ def row(name: str, times: Sequence[float], sizes: Sequence[int], *rest: str) -> 
     return [name, *[f"{seconds * 1000:,.1f}" for seconds in times], f"{growth:.2f}{mark}", *rest]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table in Markdown, figures to the right."""
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join([f"| {' | '.join(line)} |" for line in lines])
-
-
 def whole(cases: Sequence[Case]) -> str:
     """Measure the whole check on records like a real series."""
     rows: list[list[str]] = []
@@ -125,36 +117,19 @@ def by_shape() -> str:
     return table(["shape", *[f"{size:,}: ms" for size in SIZES[-2:]], "growth", "slowest rule"], rows)
 
 
-def machine() -> str:
-    """Say what it was measured on."""
-    info = Path("/proc/cpuinfo")
-    found = re.search(r"model name\s*:\s*(.+)", info.read_text(encoding="utf-8")) if info.exists() else None
-    processor = found[1] if found else platform.processor() or platform.machine()
-    packages = ", ".join([f"{name} {version(name)}" for name in _PACKAGES])
-    return f"{processor}, {platform.system()}; {platform.python_implementation()} {platform.python_version()}; {packages}."
-
-
-def written(page: str, name: str, content: str) -> str:
-    """Return the page with what stands between the markers of this name replaced."""
-    pattern = rf"(<!-- {name}: begin -->\n).*?(<!-- {name}: end -->)"
-    changed, count = re.subn(pattern, lambda match: f"{match[1]}\n{content}\n\n{match[2]}", page, flags=re.DOTALL)
-    if count != 1:
-        raise ValueError(f"the page has not once the markers {name}: begin and end")
-    return changed
-
-
-def say(line: str) -> None:
-    """Print at once."""
-    print(line, flush=True)
-
-
 def main(arguments: Sequence[str]) -> None:
     """Measure, and write the page unless told otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry-run", action="store_true", help="print only; leave the page as it is")
     options = parser.parse_args(arguments)
     cases = [varied(size) for size in SIZES]
-    parts = {"machine": machine(), "check": whole(cases), "rules": by_rule(cases), "analyses": by_analysis(cases), "shapes": by_shape()}
+    parts = {
+        "machine": machine(PACKAGES),
+        "check": whole(cases),
+        "rules": by_rule(cases),
+        "analyses": by_analysis(cases),
+        "shapes": by_shape(),
+    }
     if not options.dry_run:
         page = PAGE.read_text(encoding="utf-8")
         for name, content in parts.items():

@@ -19,21 +19,21 @@ _CITED: Final = (Citation(source="source", locator="p. 1"),)
 _PARTIES: Final = (CountryParty(id="cl", country="CL"), CountryParty(id="pe", country="PE"))
 
 
-def _case(texts: dict[str, str] | None = None, related: tuple[Agreement, ...] = (), **members: Any) -> Case:  # noqa: ANN401  any members
+def _case(texts: dict[str, str] | None = None, related: tuple[Agreement, ...] = (), **members: Any) -> Case:
     members = {"parties": _PARTIES, "sources": [Source(id="source", kind="official-record")], **members}
     return Case(Agreement(id="a", revision=1, title=_WORDS, **members), texts or {}, related)
 
 
-def _promise(name: str, **members: Any) -> Commitment:  # noqa: ANN401  any members
+def _promise(name: str, **members: Any) -> Commitment:
     given: dict[str, Any] = {"id": name, "statement": _WORDS, "areas": ["health"], "evidence": _CITED}
     return Commitment(**(given | members))
 
 
-def _step(name: str, **members: Any) -> Milestone:  # noqa: ANN401  any members
+def _step(name: str, **members: Any) -> Milestone:
     return Milestone(id=name, title=_WORDS, evidence=_CITED, **members)
 
 
-def _told(number: int, *about: str, **members: Any) -> Report:  # noqa: ANN401  any members
+def _told(number: int, *about: str, **members: Any) -> Report:
     return Report(id=f"r{number}", text=_WORDS, about=about, evidence=_CITED, **members)
 
 

@@ -23,6 +23,8 @@ _NAMES = {
     "analysis.timeline": "Moment timeline_of",
     "analysis.timings": "timings_of",
     "analysis.unknown": "UnknownMember unknown_members",
+    "bulk.checking": "CheckedLine check_lines",
+    "bulk.loading": "load_many",
     "errors": "CoopmodelError DecodeError InvalidValue MissingExtra NewerVersion Problem SignatureError UnknownIdentifier UnsupportedVersion",
     "formats.jsonl": "JsonLine iter_jsonl write_jsonl",
     "formats.keys": "new_key public_key",

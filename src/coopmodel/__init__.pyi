@@ -17,6 +17,8 @@ from coopmodel.analysis.status import Status as Status, statuses_of as statuses_
 from coopmodel.analysis.timeline import Moment as Moment, timeline_of as timeline_of
 from coopmodel.analysis.timings import timings_of as timings_of
 from coopmodel.analysis.unknown import UnknownMember as UnknownMember, unknown_members as unknown_members
+from coopmodel.bulk.checking import CheckedLine as CheckedLine, check_lines as check_lines
+from coopmodel.bulk.loading import load_many as load_many
 from coopmodel.errors import (
     CoopmodelError as CoopmodelError,
     DecodeError as DecodeError,

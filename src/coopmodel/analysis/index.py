@@ -1,8 +1,8 @@
 """One index of a record, built once in linear time, for rules and look-ups."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Any, NamedTuple, cast
 
 from coopmodel.analysis.events import events_of
 from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
@@ -55,6 +55,9 @@ class Index:
         """Walk the record once."""
         self.agreement = agreement
         self.objects: tuple[Located, ...] = tuple([Located(pointer, thing) for pointer, thing in walk(agreement)])
+        self._by_class: dict[type[Any], list[Located]] = {}
+        for located in self.objects:
+            self._by_class.setdefault(located.entity.__class__, []).append(located)
         self.by_id: dict[str, Located] = {}
         self.repeated: list[Located] = []
         identified = {id(entity) for entity in agreement.entities()}
@@ -70,6 +73,9 @@ class Index:
 
     def each(self, *kinds: type[Any]) -> Iterator[Located]:
         """Yield the objects of these classes, in the order of the document."""
+        wanted = [found for kind, found in self._by_class.items() if issubclass(kind, kinds)]
+        if len(wanted) <= 1:
+            return iter(wanted[0] if wanted else ())
         return (located for located in self.objects if isinstance(located.entity, kinds))
 
     @cached_property
@@ -133,19 +139,26 @@ class Index:
 
     def _links(self) -> Iterable[Link]:
         for pointer, owner in self.objects:
-            for member, kinds in (entry(REFERENCES, owner.__class__) or {}).items():
+            references, member_with_timing, _ = _tables(owner.__class__)
+            for member, kinds in references.items():
                 for place, target in _each(f"{pointer}/{member}", getattr(owner, member)):
                     yield Link(place, target, kinds, owner)
-            member_with_timing = entry(TIMINGS, owner.__class__)
             timing = getattr(owner, member_with_timing) if member_with_timing else None
             if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
                 yield Link(f"{pointer}/{member_with_timing}/anchor", timing.anchor, EVENT, owner)
 
     def _areas(self) -> Iterable[Use]:
         for pointer, owner in self.objects:
-            member = entry(AREAS, owner.__class__)
+            _, _, member = _tables(owner.__class__)
             for place, area in _each(f"{pointer}/{member}", getattr(owner, member) if member else None):
                 yield Use(place, area, owner)
+
+
+@cache
+def _tables(kind: Hashable) -> tuple[Mapping[str, Kinds], str | None, str | None]:
+    """Return which members of a class refer to entities, which has a timing, and which names areas."""
+    declared = cast("type[Any]", kind)
+    return entry(REFERENCES, declared) or {}, entry(TIMINGS, declared), entry(AREAS, declared)
 
 
 def _each(pointer: str, value: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN401  one word, several or none

@@ -2,13 +2,19 @@
 
 from collections.abc import Hashable, Iterator
 from functools import cache
-from typing import Any, cast
+from types import UnionType
+from typing import Any, Literal, NewType, cast, get_args, get_origin
 
 import attrs
 
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.fields import without_none
 from coopmodel.model.unknown import known_class
+from coopmodel.values.base import Value
+from coopmodel.values.extensions import Extensions
 from coopmodel.values.quantities import Money
+from coopmodel.values.text import Text
+from coopmodel.values.timing import Timing
 
 
 def walk(record: Agreement) -> Iterator[tuple[str, Any]]:
@@ -20,17 +26,36 @@ def walk(record: Agreement) -> Iterator[tuple[str, Any]]:
         inner: list[tuple[str, Any]] = []
         for name in _members(thing.__class__):
             value: Any = getattr(thing, name)
-            if _is_object(value):
+            if value.__class__ is tuple:
+                inner.extend([(f"{pointer}/{name}/{index}", part) for index, part in enumerate(value) if _is_object(part.__class__)])
+            elif _is_object(value.__class__):
                 inner.append((f"{pointer}/{name}", value))
-            elif value.__class__ is tuple:
-                inner.extend([(f"{pointer}/{name}/{index}", part) for index, part in enumerate(value) if _is_object(part)])
         waiting.extend(reversed(inner))
 
 
-def _is_object(value: object) -> bool:
-    return attrs.has(type(value))
+@cache
+def _is_object(kind: Hashable) -> bool:
+    return attrs.has(cast("type[Any]", kind))
 
 
 @cache
 def _members(kind: Hashable) -> tuple[str, ...]:
-    return () if known_class(cast("type[Any]", kind)) is Money else tuple([field.name for field in attrs.fields(cast("type[Any]", kind))])
+    """Return the members of a class that may hold objects, by their annotations."""
+    if known_class(cast("type[Any]", kind)) is Money:
+        return ()
+    return tuple([field.name for field in attrs.fields(cast("type[Any]", kind)) if _may_hold_objects(field.type)])
+
+
+_PLAIN = (Value, Text, Timing, Extensions, str, int)
+"""Classes of what holds no objects: dates and other values, texts, words, numbers, truth values."""
+
+
+def _may_hold_objects(declared: Any) -> bool:  # noqa: ANN401  a type expression, also one of somebody else's class
+    kind = without_none(declared)
+    if get_origin(kind) is tuple:
+        kind = get_args(kind)[0]
+    if isinstance(kind, NewType) or get_origin(kind) is Literal:
+        return False
+    if isinstance(kind, UnionType):
+        return any(map(_may_hold_objects, get_args(kind)))
+    return not (isinstance(kind, type) and issubclass(kind, _PLAIN))

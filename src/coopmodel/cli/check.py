@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
+from coopmodel.cli.bulk import check_in_bulk
 from coopmodel.cli.files import Opened, newer_lines, open_file, refuse_two_standard_inputs
 from coopmodel.cli.findings import all_finding_lines, problem_lines, summary_lines
 from coopmodel.cli.lines import Line, echo, line
@@ -67,10 +68,23 @@ def _codes(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 @click.option(
     "--ignore", metavar="CODES", multiple=True, callback=_codes, help="Leave these out; of two words the longer decides. Repeatable."
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="Judge each line of JSON Lines by itself, by so many processes, in memory that does not grow with the file; one line for a finding.",
+)
 @click.option("--strict", is_flag=True, help="Promote severities; warnings too make the exit status 1.")
 @PLUGINS
 @LANGUAGE
-def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, form: str, language: str, **choice: Any) -> None:  # noqa: ANN401  options
+def check(
+    files: tuple[Path, ...],
+    as_of: date | None,
+    texts: Path | None,
+    form: str,
+    jobs: int | None,
+    language: str,
+    **choice: Any,  # noqa: ANN401  options
+) -> None:
     """Show who agreed what with whom, and what an expert would remark on.
 
     FILE is a record as JSON or YAML, or many as JSON Lines, as its name says; - is JSON on the standard input. Several records are taken as
@@ -81,6 +95,12 @@ def check(files: tuple[Path, ...], as_of: date | None, texts: Path | None, form:
     """
     refuse_two_standard_inputs(files)
     judge = _Judge(as_of or today(), **choice)
+    if jobs is not None:
+        if form != "text" or texts is not None:
+            raise click.UsageError(
+                "--jobs goes with neither --format nor --texts: records are judged by themselves, a line for each finding"
+            )
+        sys.exit(check_in_bulk(files, jobs, language, as_of=judge.as_of, rules=judge.known, **judge.choice))
     opened = [file for path in _with_progress([*dict.fromkeys(files)]) for file in open_file(path, texts)]
     related = [file.record for file in opened if file.record is not None]
     checked: list[Checked] = []
@@ -104,13 +124,13 @@ class _Judge:
     def __init__(self, as_of: date, *, select: tuple[str, ...], ignore: tuple[str, ...], strict: bool, plugins: bool) -> None:
         self.as_of = as_of
         self.strict = strict
-        self._known = known_rules(plugins=plugins)
-        self._choice: dict[str, Any] = {"select": select, "ignore": ignore, "strict": strict}
+        self.known = known_rules(plugins=plugins)
+        self.choice: dict[str, Any] = {"select": select, "ignore": ignore, "strict": strict}
         self.rules = self._chosen()
 
     def _chosen(self) -> tuple[Rule, ...]:
         try:
-            rules = choose(self._known, **self._choice)
+            rules = choose(self.known, **self.choice)
         except InvalidValue as error:
             hint = f"; did you mean {error.suggestion}?" if error.suggestion is not None else ""
             raise click.UsageError(f"{error.message}{hint}") from None
@@ -129,7 +149,7 @@ class _Judge:
         )
         if file.record is None:
             return unjudged
-        findings = check_record(file.record, as_of=self.as_of, texts=file.texts, related=related, rules=self._known, **self._choice)
+        findings = check_record(file.record, as_of=self.as_of, texts=file.texts, related=related, rules=self.known, **self.choice)
         return attrs.evolve(unjudged, record=file.record, findings=findings)
 
 

@@ -1,7 +1,7 @@
 """Findings for a person to read."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ _COUNTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "warning": ("warning", "warnings"),
         "info": ("remark", "remarks"),
         "files": ("file", "files"),
+        "records": ("record", "records"),
         "suppressed": ("suppressed", "suppressed"),
         "unreadable": ("unreadable", "unreadable"),
     },
@@ -24,6 +25,7 @@ _COUNTS: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "warning": ("advertencia", "advertencias"),
         "info": ("observación", "observaciones"),
         "files": ("archivo", "archivos"),
+        "records": ("registro", "registros"),
         "suppressed": ("suprimido", "suprimidos"),
         "unreadable": ("ilegible", "ilegibles"),
     },
@@ -128,6 +130,14 @@ def summary_lines(run: Run, language: str) -> Iterator[Line]:
         [_counted(count, word, language) for word, count in (("unreadable", run.unreadable), ("suppressed", run.suppressed)) if count]
     )
     yield _total(counts, language, 0, f"{', '.join(more)}: ", bad=bool(run.unreadable))
+
+
+def bulk_summary_lines(counts: Mapping[str, int], language: str) -> Iterator[Line]:
+    """Yield one line that sums up the records of large files, by how many there were of each severity, ``records`` and ``unreadable``."""
+    more = [_counted(counts["records"], "records", language)]
+    more += [_counted(counts["unreadable"], "unreadable", language)] if counts["unreadable"] else []
+    found: dict[Severity, int] = {severity: counts[severity] for severity in SEVERITIES}
+    yield _total(found, language, 0, f"{', '.join(more)}: ", bad=bool(counts["unreadable"]))
 
 
 def _total(counts: dict[Severity, int], language: str, indent: int, before: str = "", *, bad: bool = False) -> Line:

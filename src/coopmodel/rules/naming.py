@@ -15,21 +15,18 @@ _READ: Final = frozenset({"es", "en"})
 
 
 def _unnamed(context: Context) -> Iterator[Found]:
-    names = names_of(context.agreement)
-    asked = 0
+    asked = [one for one in context.agreement.commitments if one.obligors and _readable(context, one)]
+    names = names_of(context.agreement) if asked else {}
     missing: dict[str, tuple[str, ...]] = {}
     quoted: list[Commitment] = []
-    for commitment in context.agreement.commitments:
-        if not commitment.obligors or not _readable(context, commitment):
-            continue
-        asked += 1
+    for commitment in asked:
         absent = _absent(context, commitment, names)
         if absent:
             missing[str(commitment.id)] = absent
             quoted.append(commitment)
     if missing:
         shown = listed([f"{commitment} ({', '.join(absent)})" for commitment, absent in missing.items()], _NAMED)
-        values = {"commitments": tuple(missing), "missing": len(missing), "all": asked, "listed": shown}
+        values = {"commitments": tuple(missing), "missing": len(missing), "all": len(asked), "listed": shown}
         yield Found("/commitments", values, evidence=tuple([citation for one in quoted[:_NAMED] for citation in one.evidence[:1]]))
 
 

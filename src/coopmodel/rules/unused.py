@@ -35,7 +35,9 @@ def _used(context: Context) -> set[str]:
     """Return the ids and areas that something refers to; what an entity says of itself, and what silences a finding, do not count."""
     used: set[str] = set()
     for link in context.index.links:
-        if not link.pointer.startswith("/suppressions/") and context.index.owner_of(link.pointer) != link.target:
+        if link.target in used or link.pointer.startswith("/suppressions/"):
+            continue
+        if context.index.owner_of(link.pointer) != link.target:
             used.add(link.target)
     for use in context.index.areas:
         if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):

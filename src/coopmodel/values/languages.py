@@ -10,6 +10,10 @@ from coopmodel.values.several import several
 LanguageTag = NewType("LanguageTag", str)
 """Such as ``"es"``, ``"es-419"``, ``"zh-Hant-TW"``. Subtags are checked for form, not against the IANA registry."""
 
+KNOWN: Final[set[str]] = set()
+"""Tags that were found right: nearly all are of a few languages. Bounded; safe to use from several threads."""
+
+_KEPT: Final = 1024
 _LONGEST: Final = 64
 _FORM: Final = (
     r"[a-z]{2,3}(?:-[a-z]{3}){0,3}"  # language, extended language; longer ones are reserved, and none is registered
@@ -32,8 +36,13 @@ def to_language_tag(value: str) -> LanguageTag:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
+    if value in KNOWN:
+        return LanguageTag(value)
     if len(value) <= _LONGEST:
         if re.fullmatch(_FORM, value):
+            if len(KNOWN) >= _KEPT:
+                KNOWN.clear()
+            KNOWN.add(value)
             return LanguageTag(value)
         canonical = _canonical_case(value)
         if re.fullmatch(_FORM, canonical):

@@ -27,4 +27,6 @@ def several(values: Iterable[_In], convert: Callable[[_In], _Out]) -> tuple[_Out
 
 
 def _is_sequence(values: object) -> bool:
+    if type(values) is list or type(values) is tuple:
+        return True
     return isinstance(values, Iterable) and not isinstance(values, str | bytes | Mapping | AbstractSet)

@@ -20,7 +20,7 @@ def to_string(value: str) -> str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
     if not value.isascii():
         refuse_surrogates(value)
-    if all(unicodedata.category(character) in _INVISIBLE for character in value):
+    if not "!" <= value[:1] <= "~" and all(unicodedata.category(character) in _INVISIBLE for character in value):
         raise InvalidValue("text.blank", "a text must hold a visible character; leave the member out where nothing is known", value)
     return value
 

@@ -22,10 +22,9 @@ class Text(Mapping[str, str]):
             text that is blank or not in Unicode normalization form C (``text.nfc``). The error's field is the language.
     """
 
-    __slots__ = ("_hash", "_texts")
+    __slots__ = ("_texts",)
 
     _texts: dict[LanguageTag, str]
-    _hash: int
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Check and keep every text."""
@@ -40,7 +39,6 @@ class Text(Mapping[str, str]):
             except InvalidValue as error:
                 raise error.at(str(language)) from None
         object.__setattr__(self, "_texts", checked)
-        object.__setattr__(self, "_hash", hash(frozenset(checked.items())))
 
     def best(self, *languages: str) -> str:
         """Return the text in the first of these languages that there is, else in the first language given when it was made.
@@ -82,7 +80,7 @@ class Text(Mapping[str, str]):
 
     def __hash__(self) -> int:
         """Hash by content."""
-        return self._hash
+        return hash(frozenset(self._texts.items()))
 
     def __reduce__(self) -> tuple[type["Text"], tuple[dict[LanguageTag, str]]]:
         """Pickle and copy by content."""

@@ -9,10 +9,13 @@ Url = NewType("Url", str)
 """``http``, ``https``, ``ftp`` with a host, or ``urn``; ASCII, percent-encoded, at most 2,048 characters."""
 
 _LONGEST: Final = 2048
-_CHARACTER = r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=]|%[0-9A-Fa-f]{2})"
-_USER = r"(?:(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|%[0-9A-Fa-f]{2})*@)?"
+_PLAIN = r"[A-Za-z0-9\-._~:/?@!$&'()*+,;=]"
+_USER_PLAIN = r"[A-Za-z0-9\-._~!$&'()*+,;=:]"
+_ENCODED = r"%[0-9A-Fa-f]{2}"
+_TEXT = rf"{_PLAIN}*(?:{_ENCODED}{_PLAIN}*)*"
+_USER = rf"(?:{_USER_PLAIN}*(?:{_ENCODED}{_USER_PLAIN}*)*@)?"
 _HOST = r"(?:[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9.])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
-_FORM: Final = rf"(?:https?|ftp)://{_USER}{_HOST}(?:[/?]{_CHARACTER}*)?(?:#{_CHARACTER}*)?|urn:[a-z0-9][a-z0-9-]{{1,31}}:{_CHARACTER}+"
+_FORM: Final = rf"(?:https?|ftp)://{_USER}{_HOST}(?:[/?]{_TEXT})?(?:#{_TEXT})?|urn:[a-z0-9][a-z0-9-]{{1,31}}:(?:{_PLAIN}|{_ENCODED}){_TEXT}"
 
 
 def to_url(value: str) -> Url:

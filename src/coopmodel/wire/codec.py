@@ -16,10 +16,11 @@ from coopmodel.model.entity import Entity
 from coopmodel.values.digests import Digest, digest_of
 from coopmodel.values.extensions import Extensions, thawed
 from coopmodel.values.identifiers import to_identifier
+from coopmodel.wire import fast
 from coopmodel.wire.canonical import canonical as canonical_form
 from coopmodel.wire.converter import Hook, OnUnknown, make_converter
 from coopmodel.wire.limits import DEEPEST_RECORD, LIMITS, Limits, Told, limited, read_file
-from coopmodel.wire.parsing import each_repeated, parsed, refuse_deeper
+from coopmodel.wire.parsing import each_repeated, encoded, parsed, refuse_deeper
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import to_pointer, told_problems
 from coopmodel.wire.typed import Typed, wire_form
@@ -69,6 +70,7 @@ class Codec:
         self._namespaces = {kind: namespace for namespace, kind in self.extensions.items()}
         if len(self._namespaces) != len(self.extensions):
             raise ValueError("one class cannot stand for two namespaces")
+        self._fast = fast.WORKS and unknown == "refuse" and not self.extensions and limits.depth >= DEEPEST_RECORD
         self._readers: dict[str, Hook] = {}
         self._converter = make_converter(unknown=unknown, extensions=self._readers, limits=limits)
         typed = Typed(self._converter, forbid_unknown=unknown == "refuse", limits=limits)
@@ -94,6 +96,10 @@ class Codec:
             DecodeError: The text is no JSON (``json.*``, with line and column), goes beyond the limits (``json.size``, ``json.depth``), or is
                 no record; ``problems`` lists every wrong place, up to the limit.
         """
+        text = encoded(text, self.limits)
+        record = fast.read(text, strict=strict) if self._fast else None
+        if record is not None:
+            return record
         document = parsed(text, self.limits)
         if self.limits.depth < DEEPEST_RECORD:
             refuse_deeper(text, document, self.limits.depth)
@@ -164,8 +170,8 @@ class Codec:
             if indent is not None:
                 raise ValueError("the canonical form has no white space: leave indent out")
             return canonical_form(to_plain(agreement))
-        encoded = msgspec.json.encode(to_plain(agreement))
-        return (encoded if indent is None else msgspec.json.format(encoded, indent=indent)).decode()
+        line = (fast.write(agreement) if fast.WORKS else None) or msgspec.json.encode(to_plain(agreement))
+        return (line if indent is None else msgspec.json.format(line, indent=indent)).decode()
 
     def dump(self, agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
         """Write the record to a file, with a newline at its end.

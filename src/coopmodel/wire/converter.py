@@ -288,19 +288,23 @@ def _text_hook(most: int) -> Hook:
         refuse_null(value)
         if value.__class__ is not dict:
             raise InvalidValue("type.object", f'expected texts by language, such as {{"es": ...}}, not {shown(value)}', value)
-        errors: list[Exception] = []
-        for language, text in value.items():
-            for convert, part in ((to_language_tag, language), (_scalar_text, text)):
-                try:
-                    convert(part)
-                except InvalidValue as error:
-                    errors.append(error.at(language))
-            if len(errors) > most:
-                break
-        raise_all(errors, Text)
-        return Text(value)
+        try:
+            return Text(value)
+        except InvalidValue:
+            raise_all([*islice(_wrong_texts(value), most + 1)], Text)
+            raise
 
     return structure
+
+
+def _wrong_texts(texts: dict[str, Any]) -> Iterator[InvalidValue]:
+    """Yield everything that is wrong with texts by language, where ``Text`` stops at the first."""
+    for language, text in texts.items():
+        for convert, part in ((to_language_tag, language), (_scalar_text, text)):
+            try:
+                convert(part)
+            except InvalidValue as error:
+                yield error.at(language)
 
 
 def _scalar_text(value: Any) -> None:  # noqa: ANN401  anything may stand in a document

@@ -5,6 +5,7 @@ from typing import Any, cast
 import pytest
 
 from coopmodel.errors import InvalidValue
+from coopmodel.values import languages
 from coopmodel.values.languages import to_language_tag, to_language_tags, to_optional_language_tag
 
 
@@ -87,3 +88,13 @@ def test_several_and_optional() -> None:
     with pytest.raises(InvalidValue) as caught:
         to_language_tags(["es", "EN"])
     assert (caught.value.code, caught.value.field) == ("language.case", "[1]")
+
+
+def test_tags_that_are_kept_in_mind_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of ever new tags does not fill the memory of the process, and a tag is judged alike each time."""
+    monkeypatch.setattr(languages, "_KEPT", 3)
+    for number in range(10, 20):
+        assert f"es-0{number}" == to_language_tag(f"es-0{number}") == to_language_tag(f"es-0{number}")
+        with pytest.raises(InvalidValue):
+            to_language_tag(f"es-{number}")
+        assert len(languages.KNOWN) <= 3

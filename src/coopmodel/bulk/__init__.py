@@ -1,0 +1,1 @@
+"""Many records: kept in memory at once, or judged as a stream by several processes."""

@@ -1,0 +1,61 @@
+"""``coopmodel check --jobs``: large files of JSON Lines, one line for each finding."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from coopmodel.bulk.checking import CheckedLine, check_lines
+from coopmodel.cli.findings import SEVERITY_NAMES, bulk_summary_lines
+from coopmodel.cli.lines import Line, echo
+from coopmodel.formats.checked import in_language, readable
+from coopmodel.formats.names import form_of
+
+
+def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bool, **choice: Any) -> int:  # noqa: ANN401  what check_lines takes
+    """Print what is found in each record, then a summary; return the exit status.
+
+    Raises:
+        click.UsageError: A file is no file of JSON Lines, is compressed, or cannot be read.
+    """
+    counts: Counter[str] = Counter()
+    for path in dict.fromkeys(paths):
+        if form_of(path) != "jsonl":
+            raise click.UsageError(f"{path}: --jobs judges files of JSON Lines (.jsonl)")
+        try:
+            for checked in _with_progress(path, jobs, strict=strict, **choice):
+                counts.update(_counted(checked))
+                echo(_lines(f"{readable(str(path))}:{checked.number}", checked, language))
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from None
+    echo(bulk_summary_lines(counts, language))
+    if counts["unreadable"]:
+        return 2
+    return int(counts["error"] > 0 or (strict and counts["warning"] > 0))
+
+
+def _with_progress(path: Path, jobs: int, **choice: Any) -> Iterator[CheckedLine]:  # noqa: ANN401  what check_lines takes
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=path.stat().st_size)
+        yield from check_lines(path, jobs=jobs, progress=lambda done: progress.update(task, completed=done), **choice)
+
+
+def _counted(checked: CheckedLine) -> Iterator[str]:
+    yield "records"
+    if checked.problems:
+        yield "unreadable"
+    yield from [finding.severity for finding in checked.findings]
+
+
+def _lines(name: str, checked: CheckedLine, language: str) -> Iterator[Line]:
+    for problem in checked.problems:
+        yield Line(0, ((f"{name} ", "dim"), (f"{SEVERITY_NAMES[language]['error']} ", "error"), (str(problem), "")))
+    for finding in checked.findings:
+        severity = SEVERITY_NAMES[language][finding.severity]
+        message = in_language(finding.messages, language)
+        yield Line(0, ((f"{name} ", "dim"), (f"{severity} {finding.code} ", finding.severity), (f"{finding.pointer}: {message}", "")))

@@ -1,0 +1,137 @@
+"""The fast way between JSON text and record: msgspec decodes and encodes, generated functions do the rest.
+
+It takes only what is right. Where it is in doubt it says so by ``None``, and the strict way decides and explains: what is accepted here the
+strict way accepts too, with an equal record, and what is written here is the same byte for byte.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any, Final
+
+import msgspec
+
+from coopmodel.errors import DecodeError, InvalidValue
+from coopmodel.model.agreement import Agreement
+from coopmodel.values.identifiers import ANCHOR_WORDS
+from coopmodel.values.languages import KNOWN, to_language_tag
+from coopmodel.values.strings import to_string
+from coopmodel.values.text import Text
+from coopmodel.wire.fast_members import TWINS, AgreementIn, read_agreement, write_agreement
+from coopmodel.wire.fast_values import OtherClass, TextSlots
+from coopmodel.wire.parsing import each_repeated, exact_number
+
+_decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
+_encode: Final = msgspec.json.Encoder().encode
+
+_VISIBLE: Final = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100))))
+"""Characters at the beginning of a text that show that it is not blank."""
+_first: Final = itemgetter(0)
+
+_LETTER, _JOINT, _WRONG = b"a-!"
+_SIGNS: Final = bytes(
+    _LETTER if code in b"abcdefghijklmnopqrstuvwxyz0123456789" else _JOINT if code in b"-._\n" else _WRONG for code in range(256)
+)
+"""What identifiers are made of; the end of one counts as a joint too, since no joint may stand next to it."""
+_names_none_of: Final = frozenset(ANCHOR_WORDS).isdisjoint
+
+
+def read(text: bytes, *, strict: bool) -> Agreement | None:
+    """Return the record that a JSON text says; ``None`` if it is wrong, or if only the strict way can tell.
+
+    Args:
+        text: JSON in UTF-8.
+        strict: Whether an object that has two members of one name is wrong.
+    """
+    ids: list[str] = []
+    strings: list[str] = []
+    texts: list[dict[str, str]] = []
+    others: list[dict[str, dict[str, Any]]] = []
+    try:
+        decoded = _decode(text)
+        record: Agreement = read_agreement(decoded, (ids, strings, texts, others))
+        _check(ids, strings, texts)
+        doubtful = strict and (any(map(_holds_fraction, others)) or not _is_shortest(text, decoded))
+        if doubtful and next(iter(each_repeated(text)), None) is not None:
+            return None
+    except (InvalidValue, DecodeError, LookupError, msgspec.MsgspecError, UnicodeError, RecursionError):
+        return None
+    return record
+
+
+def write(record: Agreement) -> bytes | None:
+    """Return the record as JSON text without white space; ``None`` if something in it is of a class that extends the model's."""
+    try:
+        return _encode(write_agreement(record))
+    except OtherClass:
+        return None
+
+
+def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> None:
+    """Look at everything of a record that the readers put aside; raise ``InvalidValue`` or ``LookupError`` if something is wrong."""
+    _check_identifiers(set(ids))
+    said = [text for by_language in texts for text in by_language.values()]
+    tags = set[str]().union(*texts)
+    for tag in tags - KNOWN:
+        to_language_tag(tag)
+    if not (_VISIBLE.issuperset(map(_first, strings)) and _VISIBLE.issuperset(map(_first, said))):
+        for text in (*strings, *said):
+            to_string(text)
+    if not _is_normalized(said):
+        raise LookupError
+
+
+def _check_identifiers(ids: set[str]) -> None:
+    joined = "\n".join(ids)
+    signs = joined.encode().translate(_SIGNS)
+    if (
+        _WRONG in signs
+        or b"--" in signs
+        or signs[0] == _JOINT
+        or signs[-1] == _JOINT
+        or joined.count("\n") >= len(ids)
+        or not _names_none_of(ids)
+    ):
+        raise LookupError
+
+
+def _is_normalized(texts: Iterable[str]) -> bool:
+    """Tell whether all of the texts are in normalization form C; those of Latin-1 are, and most are of it."""
+    joined = "\n".join(texts)
+    if joined.isascii():
+        return True
+    try:
+        joined.encode("latin-1")
+    except UnicodeEncodeError:
+        return unicodedata.is_normalized("NFC", joined)
+    return True
+
+
+def _is_shortest(text: bytes, decoded: AgreementIn) -> bool:
+    """Tell whether nothing shorter says the same, white space apart: then no member stands in the text twice.
+
+    Every escape that the encoder writes is the shortest one, and so is every integer; other numbers are not, but stand in extensions only.
+    """
+    shortest = len(_encode(decoded))
+    return len(text) == shortest or len(msgspec.json.format(text, indent=-1)) == shortest
+
+
+def _holds_fraction(value: Any) -> bool:  # noqa: ANN401  JSON, nested no deeper than extensions may be
+    """Tell whether there is a number in an extension that the encoder may spell longer than the text does."""
+    if type(value) is dict:
+        value = [*value.values()]  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    return any(map(_holds_fraction, value)) if type(value) is list else type(value) is float  # pyright: ignore[reportUnknownArgumentType]
+
+
+def twins_fit() -> bool:
+    """Tell whether this Python lets a filled twin become an object of its class."""
+    try:
+        for kind, twin in (*TWINS.items(), (Text, TextSlots)):
+            twin().__class__ = kind
+    except TypeError:
+        return False
+    return True
+
+
+WORKS: Final = twins_fit()
+"""Where twins do not fit, everything goes the strict way."""

@@ -1,0 +1,53 @@
+"""The fast way and the strict one are one way: no text, however odd, tells them apart."""
+
+import os
+import pickle
+from collections import Counter
+from typing import Final
+
+import msgspec
+import pytest
+from mutated import mutated
+
+from coopmodel.errors import DecodeError, UnsupportedVersion
+from coopmodel.model.agreement import Agreement
+from coopmodel.wire import fast
+from coopmodel.wire.codec import Codec
+from coopmodel.wire.plain import to_plain
+
+DOCUMENTS: Final = int(os.environ.get("FAST_DOCUMENTS", "2000"))
+"""How many are tried; 100,000 take some minutes."""
+PARTS: Final = 8
+
+STRICT: Final = Codec()
+STRICT._fast = False  # pyright: ignore[reportPrivateUsage]
+
+
+def strictly(text: bytes, *, strict: bool) -> Agreement | None:
+    """Return the record as the strict way reads it, or ``None`` for what it refuses."""
+    try:
+        return STRICT.loads(text, strict=strict)
+    except (DecodeError, UnsupportedVersion):
+        return None
+
+
+@pytest.mark.filterwarnings("ignore::coopmodel.errors.NewerVersion")
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_the_fast_way_accepts_the_strict_way_accepts_with_an_equal_result(part: int) -> None:
+    """Records are equal in every respect, and are written alike; enough documents are right for that to mean something."""
+    seen: Counter[str] = Counter()
+    for number in range(part, DOCUMENTS, PARTS):
+        text = mutated(number)
+        strict = number % 3 > 0
+        quick, slow = fast.read(text, strict=strict), strictly(text, strict=strict)
+        seen["both" if quick and slow else "strict only" if slow else "neither"] += 1
+        if quick is not None:
+            assert quick == slow, number
+            assert repr(quick) == repr(slow), number
+            assert hash(quick) == hash(slow), number
+            assert pickle.loads(pickle.dumps(quick)) == slow, number  # noqa: S301  our own
+        if slow is not None:
+            assert msgspec.json.encode(to_plain(slow)) == fast.write(slow), number
+    assert seen["both"] > seen.total() // 10
+    assert seen["neither"] > seen.total() // 10
+    assert seen["strict only"] <= seen["both"] // 10
