@@ -79,9 +79,10 @@ def timing(value: Any) -> Timing:
     """Return a timing, from a text or from an object with the members ``anchor`` and ``offset``."""
     if isinstance(value, str):
         return Timing(value)
-    if type(value) is not dict or not {"anchor"} <= value.keys() <= {"anchor", "offset"} or None in value.values():  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    members: dict[str, Any] = value if type(value) is dict else {}
+    if not {"anchor"} <= members.keys() <= {"anchor", "offset"} or None in members.values():
         raise InvalidValue("type.timing", "no timing", value)
-    return Timing(**value)  # pyright: ignore[reportUnknownArgumentType]
+    return Timing(**members)
 
 
 def extensions(value: Any) -> Extensions:
