@@ -79,7 +79,7 @@ def timing(value: Any) -> Timing:
     """Return a timing, from a text or from an object with the members ``anchor`` and ``offset``."""
     if isinstance(value, str):
         return Timing(value)
-    members: dict[str, Any] = value if type(value) is dict else {}
+    members: dict[str, Any] = value if value.__class__ is dict else {}
     if not {"anchor"} <= members.keys() <= {"anchor", "offset"} or None in members.values():
         raise InvalidValue("type.timing", "no timing", value)
     return Timing(**members)
