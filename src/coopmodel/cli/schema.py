@@ -20,5 +20,5 @@ def record() -> None:
 
 @schema.command()
 def report() -> None:
-    """Print the schema of what ``check --format json`` prints."""
+    """Print the schema of what "check --format json" prints."""
     click.echo(to_json(report_schema()))
