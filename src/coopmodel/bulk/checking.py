@@ -99,7 +99,7 @@ def check_lines(
     """
     path = Path(path)
     if compression_of(path) is not None:
-        raise ValueError(f"{path.name} is compressed, and no part of it can be read without what comes before")
+        raise ValueError(f"{path} is compressed, and no part of it can be read without what comes before: decompress it first")
     if type(jobs) is not int or jobs < 1:
         raise ValueError(f"jobs must be a whole number of at least 1, not {shown(jobs)}")
     choose(rules, select, ignore, strict=strict)  # refuses at once what every process would refuse

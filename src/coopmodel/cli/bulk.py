@@ -30,8 +30,10 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
             for checked in _with_progress(path, jobs, strict=strict, **choice):
                 counts.update(_counted(checked))
                 echo(_lines(f"{readable(str(path))}:{checked.number}", checked, language))
-        except (OSError, ValueError) as error:
-            raise click.UsageError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from None
+        except OSError as error:
+            raise click.UsageError(f"{path}: {error.strerror}") from None
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
     echo(bulk_summary_lines(counts, language))
     if counts["unreadable"]:
         return 2

@@ -123,9 +123,10 @@ def _skipped_lines(skipped: Iterable[Skipped], language: str) -> Iterator[Line]:
 
 
 def summary_lines(run: Run, language: str) -> Iterator[Line]:
-    """Yield one line that sums up all files."""
+    """Yield one line that sums up all files; where lines of JSON Lines are among them, they are told as records."""
     counts: dict[Severity, int] = {severity: run.count(severity) for severity in SEVERITIES}
-    more = [_counted(len(run.files), "files", language)]
+    word = "files" if all(file.line is None for file in run.files) else "records"
+    more = [_counted(len(run.files), word, language)]
     more.extend(
         [_counted(count, word, language) for word, count in (("unreadable", run.unreadable), ("suppressed", run.suppressed)) if count]
     )

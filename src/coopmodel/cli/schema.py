@@ -7,9 +7,12 @@ from coopmodel.formats.report import report_schema
 from coopmodel.wire.schema import record_schema
 
 
-@click.group()
-def schema() -> None:
-    """Print a JSON Schema (2020-12)."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def schema(context: click.Context) -> None:
+    """Print a JSON Schema (2020-12): that of a record, unless another is named."""
+    if context.invoked_subcommand is None:
+        context.invoke(record)
 
 
 @schema.command()
@@ -20,5 +23,5 @@ def record() -> None:
 
 @schema.command()
 def report() -> None:
-    """Print the schema of what ``check --format json`` prints."""
+    """Print the schema of what "check --format json" prints."""
     click.echo(to_json(report_schema()))

@@ -27,7 +27,7 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
         return
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with beside.open("xb") as file:
+        with _opened(beside, path) as file:
             if mode is not None:
                 beside.chmod(stat.S_IMODE(mode))
             yield file
@@ -38,6 +38,14 @@ def replacing(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
         beside.unlink(missing_ok=True)
         raise
     _keep_name(target.parent)
+
+
+def _opened(beside: Path, path: str | os.PathLike[str]) -> IO[bytes]:
+    try:
+        return beside.open("xb")
+    except OSError as error:
+        error.filename = os.fspath(path)  # the name that the caller knows
+        raise
 
 
 def _mode(path: Path) -> int | None:

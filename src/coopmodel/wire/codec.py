@@ -60,10 +60,13 @@ class Codec:
         Raises:
             ValueError: ``unknown`` is another word, or one class stands for two namespaces.
             InvalidValue: A namespace has not the form of an identifier.
-            TypeError: What stands for a namespace is no attrs class, or has a member of a type that cannot be read.
+            TypeError: What stands for a namespace is no attrs class, or has a member of a type that cannot be read; or ``limits`` are no
+                ``Limits``.
         """
         if unknown not in get_args(OnUnknown):
             raise ValueError(f"expected 'refuse' or 'keep', not {shown(unknown)}")
+        if not isinstance(limits, Limits):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"expected Limits, not {shown(limits)}")
         self.unknown = unknown
         self.limits = limits
         self.extensions = MappingProxyType({to_identifier(namespace): _own_class(kind) for namespace, kind in extensions.items()})

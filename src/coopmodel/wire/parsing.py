@@ -150,7 +150,7 @@ def _explained(text: bytes, error: Exception) -> tuple[str, str, int, int]:
     try:
         json.loads(characters)
     except json.JSONDecodeError as wrong:
-        return ("json.syntax", f"not JSON: {wrong.msg}", wrong.lineno, wrong.colno)
+        return ("json.syntax", f"not JSON: {wrong.msg.removesuffix(' at')}", wrong.lineno, wrong.colno)
     except (RecursionError, ValueError):  # nested too deep for it, or an integer of thousands of digits
         pass
     return _refused_token(characters) or ("json.syntax", f"not JSON: {message}", 1, 1)

@@ -118,10 +118,12 @@ def upgrade(document: Mapping[str, Any]) -> Document:
 
     Raises:
         UnsupportedVersion: There is no way from its version to this one.
-        DecodeError: It cannot be carried over: ``version.mixed`` for a member that the older version calls otherwise.
+        DecodeError: It is no object, such as a text that nobody has parsed yet (``type.object``); or it cannot be carried over:
+            ``version.mixed`` for a member that the older version calls otherwise.
     """
+    steps = steps_from(declared_version(document))
     fresh: Document = copied(dict(document))
-    for step in steps_from(declared_version(fresh)):
+    for step in steps:
         fresh = step.upgrade(fresh)
     return fresh
 

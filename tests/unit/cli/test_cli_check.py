@@ -376,6 +376,18 @@ def test_one_file_has_no_summary_and_several_have_one(write: Any) -> None:
     assert "file" not in run("check", paths[0], "--select", "PTY001").stdout.partition("Findings")[2]
 
 
+def test_lines_are_summed_up_as_records(tmp_path: Path, write: Any) -> None:
+    """One file of JSON Lines is not as many files as it has lines, neither alone nor beside another file."""
+    one = write(parties=[])
+    line = Path(one).read_text(encoding="utf-8")
+    many = tmp_path / "many.jsonl"
+    many.write_text(f"{line}\n{line}\n{{}}\n", encoding="utf-8")
+    in_spanish = run("check", str(many), one, "--select", "PTY001", "--lang", "es").stdout
+
+    assert "3 records, 1 unreadable: 2 warnings." == run("check", str(many), "--select", "PTY001").stdout.splitlines()[-1]
+    assert "4 registros, 1 ilegible: 3 advertencias." == in_spanish.splitlines()[-1]
+
+
 def test_a_summary_of_nothing_is_said() -> None:
     """Where nothing was found in any file the summary says so."""
     assert ["0 files: Nothing found."] == lines_of(summary_lines(Run(files=(), rules=()), "en"))

@@ -103,4 +103,5 @@ def test_what_does_not_go_together_is_said(tmp_path: Path, name: str, more: list
     result = run(tmp_path / name, "--jobs", "1", *more)
 
     assert expected in result.output
+    assert result.output.count(name) <= 1
     assert 2 == result.exit_code

@@ -322,6 +322,15 @@ def test_what_is_no_file_is_written_as_it_is(tmp_path: Path) -> None:
         pass
 
 
+def test_a_folder_that_is_not_there_is_told_by_the_name_that_was_given(tmp_path: Path) -> None:
+    """Not by that of the hidden file, which nobody has asked for."""
+    path = tmp_path / "missing" / "a.jsonl"
+    with pytest.raises(FileNotFoundError) as caught:
+        write_jsonl([], path)
+
+    assert str(path) == caught.value.filename
+
+
 def test_the_disk_is_asked_to_keep_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file is on the disk before it takes its place, and then the folder is; a system that cannot do the latter does no harm."""
     seen: list[str] = []

@@ -176,6 +176,21 @@ def test_a_member_that_stands_twice_is_refused(row: dict[str, Any]) -> None:
     assert expected == [(it.code, it.pointer) for it in refused(row["text"].encode()).problems]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a', "not JSON: Unterminated string starting at line 1, column 2"),
+        ('{"a"', "not JSON: Expecting ':' delimiter at line 1, column 5"),
+    ],
+)
+def test_the_place_follows_the_message_as_one_sentence(text: str, expected: str) -> None:
+    """Some messages of Python's parser end in 'at' and others do not."""
+    with pytest.raises(DecodeError) as caught:
+        loads(text)
+
+    assert f"(document): {expected} [json.syntax]" == str(caught.value.problems[0])
+
+
 def test_whoever_trusts_a_text_may_leave_the_second_parse_out(tmp_path: Path) -> None:
     """With ``strict=False`` the last of two members counts, from a text and from a file."""
     text = REPEATED[0]["text"]

@@ -546,6 +546,7 @@ def test_a_codec_copies_what_it_is_given() -> None:
         ({"extensions": {"acme": int}}, TypeError, "expected an attrs class for an extension, not <class 'int'>"),
         ({"extensions": {"acme": Acme(file="A-1")}}, TypeError, "expected an attrs class for an extension, not Acme"),
         ({"extensions": {"a": Acme, "b": Acme}}, ValueError, "one class cannot stand for two namespaces"),
+        ({"limits": {"size": 9}}, TypeError, "expected Limits, not {'size': 9}"),
     ],
     ids=repr,
 )

@@ -85,6 +85,15 @@ def test_a_newer_document_is_upgraded_to_itself() -> None:
     assert json.loads(NEWER) == upgrade(json.loads(NEWER))
 
 
+@pytest.mark.parametrize("source", ['{"coopmodel": "0.9"}', b"{}", [], None])
+def test_only_a_parsed_document_is_upgraded(source: Any) -> None:
+    """A text that nobody has parsed yet is no object, and that is said."""
+    with pytest.raises(DecodeError) as caught:
+        upgrade(source)
+
+    assert [("", "type.object")] == [(it.pointer, it.code) for it in caught.value.problems]
+
+
 def test_an_upgrade_keeps_the_order_of_members() -> None:
     """A renamed member stands where the old one stood."""
     document = READ[0]["document"]
