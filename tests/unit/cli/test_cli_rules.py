@@ -163,7 +163,7 @@ def test_the_command_speaks_of_its_rules() -> None:
 
 def test_the_schema_of_a_record_is_printed() -> None:
     """``coopmodel schema record`` prints the schema that the package holds."""
-    assert record_schema() == json.loads(run("schema", "record"))
+    assert record_schema() == json.loads(run("schema", "record")) == json.loads(run("schema"))
 
 
 def test_the_schema_of_the_report_is_printed() -> None:
