@@ -232,11 +232,11 @@ class _Bearing:
         """Yield the commitments that continue one, at most one step for each record."""
         here = [f"{self._own}#{commitment}"]
         seen = {*here}
-        for _ in range(self._steps if here[0] in self._continuing else 0):
+        for _ in range(self._steps):
             following = dict.fromkeys([name for reference in here for name in self._continuing.get(reference, ()) if name not in seen])
             here = [*following]
             if not here:
-                break
+                return
             seen.update(here)
             yield from here
 

@@ -27,8 +27,10 @@ TABLE: list[dict[str, Any]] = json.loads((Path(__file__).parents[2] / "golden" /
 @pytest.mark.parametrize("row", TABLE, ids=[row["en"][:60] for row in TABLE])
 def test_the_sentence(row: dict[str, Any]) -> None:
     """It says what is due when, as the source spells it, what is reported, and who says so."""
-    document = {"coopmodel": "1.0", "id": "a", "revision": 1, "title": {"en": "A"}, **row["record"]}
-    found = statuses_of(loads(json.dumps(document)), datetime.date.fromisoformat(row["as_of"]))["c"]
+    base = {"coopmodel": "1.0", "revision": 1, "title": {"en": "A"}}
+    records = [{**base, "id": name, **members} for name, members in zip("ab", [row["record"], *row.get("related", [])], strict=False)]
+    record, *related = [loads(json.dumps(one)) for one in records]
+    found = statuses_of(record, datetime.date.fromisoformat(row["as_of"]), related)["c"]
 
     assert (row["en"], row["es"]) == (found.explanation(), found.explanation("es-CL"))
 
@@ -62,6 +64,9 @@ def test_the_sentence_on_a_meeting_and_what_it_is() -> None:
     assert cancelled == told(status="cancelled")[0]
     assert cancelled == told(Report(id="r", text={"en": "R"}, about=["m"], status="planned"), status="cancelled")[0]
     english, spanish = told(status="postponed")[1]
+    done = Report(id="r", text={"en": "R"}, about=["m"], status="fulfilled")
+    was, era = f"it was to be held by 2024-09-30 (2024-09), {source}", f"debía celebrarse a más tardar el 2024-09-30 (2024-09), {fuente}"
+    assert (f"the meeting m: held by report r; {was}", f"la reunión m: celebrada según el informe r; {era}") == told(done)[0]
     assert f"the milestone s was postponed, {source}; no new date is known" == english
     assert f"el hito s se aplazó, {fuente}; no se conoce una nueva fecha" == spanish
 
