@@ -161,12 +161,13 @@ def sound(module: str) -> None:
 
 
 def tests_of(module: str) -> tuple[list[str], list[str]]:
-    """Return the tests to run first, those named like the module or for the whole catalogue, and the others."""
+    """Return the tests to run first, those that are named like the module or name it, and the others, those of its layer first."""
     paths = [path for folder in TESTS for path in sorted((ROOT / folder).glob("test_*.py"))]
     names = [str(path.relative_to(ROOT)) for path in paths if str(path.relative_to(ROOT)) not in LEFT_OUT]
     words = (module.rpartition(".")[2], "edges", *(("catalogue",) if ".rules." in module else ()))
-    near = [name for name in names if any(word in name for word in words)]
-    return near, [name for name in names if name not in near]
+    near = [name for name in names if any(word in name for word in words) or module in (ROOT / name).read_text(encoding="utf-8")]
+    layer = f"tests/unit/{module.split('.')[1]}/"
+    return near, sorted([name for name in names if name not in near], key=lambda name: not name.startswith(layer))
 
 
 def judged(module: str, path: Path, mutant: Mutant, tests: Sequence[Sequence[str]]) -> int:
