@@ -13,7 +13,6 @@ from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.values.bounds import Bounds
-from coopmodel.values.timing import Unknown
 
 _SAID: Final[Mapping[str, Mapping[str, str]]] = {
     "scheduled": {
@@ -174,8 +173,9 @@ class _Sentence:
 
     def _when(self, *, last_only: bool) -> str:
         window = self._facts.window
-        if isinstance(window, Unknown):
-            return ""
+        return self._span(window, last_only=last_only) if isinstance(window, Bounds) else ""
+
+    def _span(self, window: Bounds, *, last_only: bool) -> str:
         first, last = window.earliest, window.latest
         if last is None:
             said = self._phrase("from", first)
