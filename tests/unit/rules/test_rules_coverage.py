@@ -64,11 +64,11 @@ def test_an_area_is_told_once_and_where_its_words_are() -> None:
 
 
 def test_the_words_about_an_area_are_those_of_its_agenda_item() -> None:
-    """Not those of the whole meeting; an area that only the record lists has none."""
+    """Not those of the whole meeting or of the record; an area that only the record lists has none."""
     cited = Citation(source="communique")
     item = AgendaItem(title={"en": "Trade"}, areas=["trade"], evidence=[cited])
     held = Meeting(id="m", agenda=[AgendaItem(title={"en": "Health"}, areas=["health"]), item], evidence=[Citation(source="press")])
-    findings = found(areas=["energy"], meetings=[held], commitments=[on("labour")])
+    findings = found(areas=["energy"], meetings=[held], commitments=[on("labour")], evidence=[Citation(source="press")])
 
     assert [("health", ()), ("trade", (cited,)), ("energy", ())] == [(one.values["area"], one.evidence) for one in findings]
 
