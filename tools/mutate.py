@@ -86,14 +86,18 @@ def copied() -> None:
         text=True,
         check=True,
     ).stdout.splitlines()
+    changed = False
     for name in listed:
         source, target = ROOT / name, WORK / name
         if source.is_file() and (not target.exists() or source.read_bytes() != target.read_bytes()):
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
+            changed = True
     for target in [*WORK.glob("src/**/*.py"), *WORK.glob("tests/**/*.py")]:
         if str(target.relative_to(WORK)) not in listed:
             target.unlink()
+    if changed:
+        (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)  # which tests come through a function may be another thing by now
 
 
 def mutmut(*arguments: str) -> str:
