@@ -163,6 +163,7 @@ def test_a_milestone_is_met_with_all_that_it_delivers() -> None:
     done = [report("r", "c", status="fulfilled"), report("s", "d", status="fulfilled")]
 
     assert [("r", "delivered"), ("s", "delivered")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=done))["m"]
+    assert "fulfilled" == accounts_in(Index(agreement(commitments=commitments, roadmap=roadmap, reports=done)))["m"].declared
     assert "m" not in found(agreement(commitments=commitments, roadmap=roadmap, reports=done[:1]))
     own = report("t", "m", status="in-progress")
     assert [("t", "itself")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=[*done, own]))["m"]
