@@ -141,7 +141,7 @@ def _changes(parent: ast.AST, field: str, node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.If() | ast.While() | ast.IfExp():
             yield _with(node, test=ast.UnaryOp(ast.Not(), node.test))
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
             yield ast.Return(ast.Constant(None))
         case ast.comprehension(ifs=[_, *_]):
             yield _with(node, ifs=[])

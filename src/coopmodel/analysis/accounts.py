@@ -83,9 +83,10 @@ class Told(Sequence[Account]):
     def latest(self) -> Account | None:
         """The last that declares a status; where nobody can tell which of two came last, the one that closes the matter."""
         declaring = [account for account in self.decisive if account.report.status is not None]
-        last = next(reversed(declaring), None)
         closing = next((account for account in reversed(declaring) if account.report.status in _CLOSING), None)
-        return last if last is None or closing is None or _certainly_later(last, closing) else closing
+        if closing is None:
+            return next(reversed(declaring), None)
+        return declaring[-1] if _certainly_later(declaring[-1], closing) else closing
 
     @property
     def declared(self) -> ReportStatus | None:
@@ -95,13 +96,13 @@ class Told(Sequence[Account]):
     @cached_property
     def done(self) -> Account | None:
         """The first of the reports of fulfilment that end the row, where it ends in such."""
-        if self.declared != "fulfilled":
-            return None
         found = self.latest
+        if found is None or found.report.status != "fulfilled":
+            return None
         for account in reversed(self.decisive):
             if account.report.status == "fulfilled":
                 found = account
-            elif found is not None and account.report.status is not None and _certainly_later(found, account):
+            elif account.report.status is not None and _certainly_later(found, account):
                 break
         return found
 
@@ -232,11 +233,11 @@ class _Bearing:
         """Yield the commitments that continue one, at most one step for each record."""
         here = [f"{self._own}#{commitment}"]
         seen = {*here}
-        for _ in range(self._steps if here[0] in self._continuing else 0):
+        for _ in range(self._steps):
             following = dict.fromkeys([name for reference in here for name in self._continuing.get(reference, ()) if name not in seen])
             here = [*following]
             if not here:
-                break
+                return
             seen.update(here)
             yield from here
 

@@ -13,7 +13,6 @@ from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.values.bounds import Bounds
-from coopmodel.values.timing import Unknown
 
 _SAID: Final[Mapping[str, Mapping[str, str]]] = {
     "scheduled": {
@@ -40,24 +39,32 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{what} {now_due} {when}; as of {day} that lies ahead",
         "es": "{what} {now_due} {when}; al {day} ese plazo aún no empieza",
     },
+    "put-off-since": {"en": "{what} {now_due} {when}; as of {day} {news}", "es": "{what} {now_due} {when}; al {day} {news}"},
     "taken-up": {
-        "en": "{what} {was_due} {when}; {successor} takes it up again, by {successor_day}",
-        "es": "{what} {was_due} {when}; lo retoma {successor}, a más tardar el {successor_day}",
+        "en": "{what} {was_due} {when}; {taken_up[0]} takes it up again, by {taken_up[1].latest}",
+        "es": "{what} {was_due} {when}; lo retoma {taken_up[0]}, a más tardar el {taken_up[1].latest}",
+    },
+    "taken-up-open": {
+        "en": "{what} {was_due} {when}; {taken_up[0]} takes it up again",
+        "es": "{what} {was_due} {when}; lo retoma {taken_up[0]}",
     },
     "begun": {"en": "{what} runs {when}; its end is not known", "es": "{what} corre {when}; se desconoce su término"},
     "undated": {"en": "{what} has no date; as of {day} {news}", "es": "{what} no tiene fecha; al {day} {news}"},
-    "no-date": {"en": "{what} is counted from {anchor}, which has no date", "es": "{what} se cuenta desde {anchor}, que no tiene fecha"},
+    "no-date": {
+        "en": "{what} is counted from {window.anchor}, which has no date",
+        "es": "{what} se cuenta desde {window.anchor}, que no tiene fecha",
+    },
     "cycle": {
-        "en": "{what} is counted from {anchor}, which waits for itself",
-        "es": "{what} se cuenta desde {anchor}, que depende de sí mismo",
+        "en": "{what} is counted from {window.anchor}, which waits for itself",
+        "es": "{what} se cuenta desde {window.anchor}, que depende de sí mismo",
     },
     "out-of-range": {
-        "en": "{what} is counted from {anchor} to a day outside the years 1 to 9999",
-        "es": "{what} se cuenta desde {anchor} hasta un día fuera de los años 1 a 9999",
+        "en": "{what} is counted from {window.anchor} to a day outside the years 1 to 9999",
+        "es": "{what} se cuenta desde {window.anchor} hasta un día fuera de los años 1 a 9999",
     },
     "no-event": {
-        "en": "{what} is counted from {anchor}, which the record does not have",
-        "es": "{what} se cuenta desde {anchor}, que no está en el registro",
+        "en": "{what} is counted from {window.anchor}, which the record does not have",
+        "es": "{what} se cuenta desde {window.anchor}, que no está en el registro",
     },
 }
 _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -113,7 +120,6 @@ class _Sentence:
     def of(self, status: EffectiveStatus) -> str:
         facts = self._facts
         kind = next(name for base in facts.entity.__class__.__mro__ if (name := base.__name__.lower()) in _PHRASES)
-        successor, window = facts.taken_up or ("", None)
         return _SAID[self._form(status)][self._language].format(
             what=self._phrase(kind, facts.entity.id),
             is_due=self._phrase(f"{kind}-is"),
@@ -124,19 +130,18 @@ class _Sentence:
             news=self._news(),
             declared=self._declared(),
             source=self._sources(),
-            successor=successor,
-            successor_day=None if window is None else window.latest,
-            anchor=facts.window.anchor if isinstance(facts.window, Unknown) else "",
+            taken_up=facts.taken_up,
+            window=facts.window,
         ) + self._condition(status)
 
     def _form(self, status: EffectiveStatus) -> str:  # noqa: PLR0911  one line for each form of the sentence
         facts = self._facts
         if status == "met" and facts.held:
             return "held" if isinstance(facts.window, Bounds) else "held-some-day"
-        if status in {"met", "met-late"}:
+        if status == "met":
             return status if isinstance(facts.window, Bounds) and facts.window.latest is not None else "declared"
         if status == "rescheduled" and facts.taken_up is not None and facts.declared != "superseded":
-            return "taken-up" if isinstance(facts.window, Bounds) and is_over(facts.window, self._as_of) else self._put_off()
+            return self._taken_up(facts.taken_up[1])
         declared = None if facts.latest is None else facts.latest.report.status
         if status == "missed":
             return "declared" if declared in {"withdrawn", "not-fulfilled"} else "cancelled"
@@ -151,16 +156,26 @@ class _Sentence:
         undated = facts.window.reason == "no-date" and facts.window.anchor == facts.entity.id
         return "undated" if undated else facts.window.reason
 
+    def _taken_up(self, by: Bounds) -> str:
+        window = self._facts.window
+        if not isinstance(window, Bounds) or not is_over(window, self._as_of):
+            return self._put_off()
+        return "taken-up-open" if by.latest is None else "taken-up"
+
     def _put_off(self) -> str:
-        return "put-off" if isinstance(self._facts.window, Bounds) else "postponed"
+        window = self._facts.window
+        if not isinstance(window, Bounds):
+            return "postponed"
+        return "put-off" if window.earliest is not None and self._as_of < window.earliest else "put-off-since"
 
     def _phrase(self, name: str, *parts: object) -> str:
         return _PHRASES[name][self._language].format(*parts)
 
     def _when(self, *, last_only: bool) -> str:
         window = self._facts.window
-        if isinstance(window, Unknown):
-            return ""
+        return self._span(window, last_only=last_only) if isinstance(window, Bounds) else ""
+
+    def _span(self, window: Bounds, *, last_only: bool) -> str:
         first, last = window.earliest, window.latest
         if last is None:
             said = self._phrase("from", first)

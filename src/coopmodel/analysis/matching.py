@@ -36,7 +36,7 @@ LADDERS: Final[Mapping[type[Any], tuple[Keys, ...]]] = {
     AgendaItem: (lambda one: _texts(one.title),),
     Participation: (lambda one: [(one.action, one.party, one.date)], lambda one: [(one.action, one.party)]),
     Relation: (
-        lambda one: [(name, getattr(one, name)) for name in ("target", "url", "identifier", "title") if getattr(one, name) is not None],
+        lambda one: [named for named in (one.target, one.url, one.identifier, one.title) if named is not None],
         lambda one: [one.kind],
     ),
     Target: (lambda one: [one.date], lambda one: [one.value]),

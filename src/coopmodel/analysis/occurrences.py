@@ -106,6 +106,6 @@ def _moved(day: datetime.date, frequency: str, steps: int) -> datetime.date | No
     except OverflowError:
         return None
     years, months = divmod(steps * _MONTHS[frequency], 12)
-    return (
-        Duration("P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")).after(day) if years <= datetime.MAXYEAR else None
-    )
+    if day.year + years > datetime.MAXYEAR:
+        return None
+    return Duration("P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")).after(day)

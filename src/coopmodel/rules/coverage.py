@@ -30,7 +30,7 @@ def _areas(context: Context) -> Iterator[Found]:
     nearest = taxonomy.nearest_broader(bare, commitments)
     words = {pointer: item.evidence for pointer, _, item in agenda_items(context.agreement)}
     for area, pointer in bare.items():
-        evidence = words.get(pointer.rpartition("/areas/")[0], ())  # those of the whole meeting would not be about the item
+        evidence = words.get(pointer.rpartition("/areas/")[0])  # those of the whole meeting would not be about the item
         yield Found(pointer, _area_values(area, taxonomy, nearest[area], commitments), evidence=evidence)
 
 

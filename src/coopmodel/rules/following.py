@@ -60,13 +60,11 @@ _SOURCES: Final = [{"id": "communique", "kind": "press-release"}]
 _EVIDENCE: Final = [{"source": "communique"}]
 
 
-_SUBJECTS: Final = {"patrols": "Joint patrols at sea", "training": "Joint training"}
-
-
 def _example_promise(subject: str, *continues: str, strength: str = "agreed") -> dict[str, Any]:
+    statements = {"patrols": "Joint patrols at sea", "training": "Joint training"}
     return {
         "id": f"more-{subject}" if continues else subject,
-        "statement": {"en": _SUBJECTS[subject]},
+        "statement": {"en": statements[subject]},
         "strength": strength,
         "areas": ["border-control"],
         "due": "2025",

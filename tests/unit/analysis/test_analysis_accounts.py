@@ -49,6 +49,13 @@ def test_reports_stand_in_order_of_time() -> None:
     assert ["r4", "r5", "r2", "r6", "r1", "r3"] == [name for name, _ in found(record)["c"]]
 
 
+def test_what_bears_on_a_promise_in_several_ways_keeps_the_order_of_the_record() -> None:
+    """Within one day, a report on what continues a promise stands before one on the promise itself where the record has it so."""
+    record = agreement(commitments=[promise("c"), promise("d", continues=["c"])], reports=[report("r", "d"), report("s", "c")])
+
+    assert [("r", "continued"), ("s", "itself")] == found(record)["c"]
+
+
 def test_a_report_without_a_date_follows_the_one_before_it() -> None:
     """Where nothing says when, the order of the record does: it stands with the report before it, and first where there is none."""
     rows = [report("r1", "c"), report("r2", "c", date="2024-06"), report("r3", "c"), report("r4", "c", date="2023")]
@@ -156,6 +163,7 @@ def test_a_milestone_is_met_with_all_that_it_delivers() -> None:
     done = [report("r", "c", status="fulfilled"), report("s", "d", status="fulfilled")]
 
     assert [("r", "delivered"), ("s", "delivered")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=done))["m"]
+    assert "fulfilled" == accounts_in(Index(agreement(commitments=commitments, roadmap=roadmap, reports=done)))["m"].declared
     assert "m" not in found(agreement(commitments=commitments, roadmap=roadmap, reports=done[:1]))
     own = report("t", "m", status="in-progress")
     assert [("t", "itself")] == found(agreement(commitments=commitments, roadmap=roadmap, reports=[*done, own]))["m"]
@@ -181,11 +189,12 @@ def test_a_closing_report_of_its_own_is_not_undone_by_what_continues_it() -> Non
         (("2024-12-31", "2024"), "fulfilled"),
         (("2024-03", "../2025"), "fulfilled"),
         (("2024-03", None), "fulfilled"),
+        ((None, "2024-04"), "fulfilled"),
         (("2024-03", "2024-04"), "planned"),
         (("2024-03", "2024-04~"), "fulfilled"),
     ],
 )
-def test_a_closing_report_counts_unless_another_is_certainly_later(dates: tuple[str, str | None], declared: str) -> None:
+def test_a_closing_report_counts_unless_another_is_certainly_later(dates: tuple[str | None, str | None], declared: str) -> None:
     """The order of vague dates cannot be told; what was fulfilled is not planned again."""
     rows = [report("r", "c", status="fulfilled", date=dates[0]), report("s", "c", status="planned", date=dates[1])]
 

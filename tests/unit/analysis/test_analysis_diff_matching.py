@@ -136,6 +136,11 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
         [act("signature", "a", "2024", effective="2025"), act("signature", "a", "2023", effective="2025")],
         [1, 0],
     ),
+    "acts: of several parties on one day": (
+        [act("signature", "a", "2024"), act("signature", "b", "2024")],
+        [act("signature", "b", "2024", effective="2025"), act("signature", "a", "2024", effective="2025")],
+        [1, 0],
+    ),
     "acts: by action and party": (
         [act("signature", "a"), act("signature", "b")],
         [act("signature", "b", "2024"), act("adoption", "a")],
@@ -149,6 +154,11 @@ CASES: dict[str, tuple[list[Any], list[Any], list[int | None]]] = {
     "relations: by an identifier": (
         [related("amends", title=WORDS), related("amends", identifier=ExternalIdentifier(scheme="UNTS", id="1"))],
         [related("follows", identifier=ExternalIdentifier(scheme="UNTS", id="1"))],
+        [1],
+    ),
+    "relations: by a page": (
+        [related("amends", title=WORDS), related("amends", url="https://a.b/")],
+        [related("follows", url="https://a.b/")],
         [1],
     ),
     "relations: by kind": ([related("follows", target="a"), related("amends", target="b")], [related("amends", target="c")], [1]),

@@ -262,6 +262,13 @@ def test_of_several_milestones_the_last_one_due_delivers(order: int) -> None:
     assert ("later", ["none"]) in groups(given)
 
 
+def test_of_milestones_due_on_one_last_day_the_first_delivers() -> None:
+    """Whether they begin on one day or not, and where none of them has a last day."""
+    for dues in (["2024-06/2024-12", "2024"], [None, "2024/.."]):
+        roadmap = [milestone(name, due=due, delivers=["none"]) for name, due in zip("ab", dues, strict=True)]
+        assert ("a", ["none"]) in groups(record(commitments=[commitment("none")], roadmap=roadmap))
+
+
 def test_a_commitment_falls_due_with_a_milestone_that_is_a_meeting_of_its_date() -> None:
     """The date of a milestone that is a meeting is the meeting's; with another one the commitment stands alone."""
     given = record(

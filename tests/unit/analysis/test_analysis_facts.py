@@ -12,6 +12,15 @@ from coopmodel.model.commitments import Commitment
 from coopmodel.model.statements import Report
 
 
+def test_of_a_daily_promise_of_decades_the_last_ten_thousand_days_are_kept() -> None:
+    """The next one is the last of them."""
+    daily = Commitment(id="c", statement={"en": "C"}, due="1990-01-01", recurrence="RRULE:FREQ=DAILY")
+    record = Agreement(id="a", revision=1, title={"en": "A"}, commitments=[daily])
+    (found,) = facts_in(Index(record), datetime.date(2025, 1, 1), ())
+
+    assert (10_000, datetime.date(2025, 1, 2)) == (len(found.occurrences), found.occurrences[-1].earliest)
+
+
 def facts(*reports: dict[str, Any]) -> Facts:
     """Return what is known of a commitment about which there are these reports."""
     told = [Report(id=f"r{number}", text={"en": "R"}, about=["c"], **members) for number, members in enumerate(reports)]

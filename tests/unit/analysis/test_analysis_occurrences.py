@@ -137,6 +137,8 @@ def test_a_rule_without_end_ends_with_the_calendar() -> None:
     """Nothing is counted past the year 9999, and centuries of days are counted."""
     several = windows("RRULE:FREQ=YEARLY;INTERVAL=999", due="9000", many=99)
     assert [date(9000, 12, 31), date(9999, 12, 31)] == [window.latest for window in several]
+    assert (11, date(9991, 1, 1)) == (len(long := windows("RRULE:FREQ=YEARLY;INTERVAL=999", due="0001-01-01", many=99)), long[-1].latest)
+    assert [date(9998, 5, 1), date(9999, 5, 1)] == [one.latest for one in windows("RRULE:FREQ=YEARLY", due="9998-05-01", many=99)]
     several = windows("RRULE:FREQ=DAILY;INTERVAL=909", due="2000-01-01", many=99)
     assert (99, date(2000, 1, 1) + timedelta(days=98 * 909)) == (len(several), several[-1].latest)
     assert [date(9999, 12, 24), date(9999, 12, 31)] == [one.latest for one in windows("RRULE:FREQ=WEEKLY", due="9999-12-24", many=99)]

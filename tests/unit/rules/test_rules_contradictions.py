@@ -118,6 +118,7 @@ def test_the_contradiction_in_words() -> None:
     assert f"declared in progress, yet overdue: {why} by report r (2024-05, news)" == finding.message()
     assert finding.message("es").startswith("declarado en curso, pero vencido: el compromiso c debía cumplirse")
     assert ("r",) == finding.values["reports"]
+    assert ("c", "2025-01-01") == (finding.values["entity"], finding.values["as_of"])
 
 
 def test_what_falls_due_together_with_one_report_is_told_once() -> None:

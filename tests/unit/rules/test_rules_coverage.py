@@ -6,6 +6,7 @@ import pytest
 
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.areas import ThematicArea
+from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Objective
 from coopmodel.model.meetings import AgendaItem, Meeting
 from coopmodel.rules.catalogue import CATALOGUE
@@ -60,6 +61,16 @@ def test_an_area_is_told_once_and_where_its_words_are() -> None:
     other = Meeting(id="n", agenda=[AgendaItem(title={"en": "H"}, areas=["health"])])
 
     assert ["/meetings/0/agenda/0/areas/0"] == [finding.pointer for finding in found(areas=["health"], meetings=[meeting("health"), other])]
+
+
+def test_the_words_about_an_area_are_those_of_its_agenda_item() -> None:
+    """Not those of the whole meeting or of the record; an area that only the record lists has none."""
+    cited = Citation(source="communique")
+    item = AgendaItem(title={"en": "Trade"}, areas=["trade"], evidence=[cited])
+    held = Meeting(id="m", agenda=[AgendaItem(title={"en": "Health"}, areas=["health"]), item], evidence=[Citation(source="press")])
+    findings = found(areas=["energy"], meetings=[held], commitments=[on("labour")], evidence=[Citation(source="press")])
+
+    assert [("health", ()), ("trade", (cited,)), ("energy", ())] == [(one.values["area"], one.evidence) for one in findings]
 
 
 def test_an_area_of_the_record_is_told_at_the_record() -> None:

@@ -326,7 +326,10 @@ def test_what_was_put_off_without_a_new_date_is_told_when_its_time_has_passed() 
     assert "put off, and nobody says until when: the meeting m was postponed; no new date is known; with it: c" == finding.message()
     assert finding.message("es").startswith("aplazado, y nadie dice hasta cuándo: la reunión m se aplazó") is True
     assert finding.message("es").endswith("; con ello: c")
-    assert 1 == len(put_off(meetings=[Meeting(**meeting)]))
+    assert "m" == finding.values["event"]
+    (alone,) = put_off(meetings=[Meeting(**meeting)])
+    assert "put off, and nobody says until when: the meeting m was postponed; no new date is known" == alone.message()
+    assert "aplazado, y nadie dice hasta cuándo: la reunión m se aplazó; no se conoce una nueva fecha" == alone.message("es")
     assert 1 == len(put_off(meetings=[Meeting(date="2024~", **meeting)]))
     assert 1 == len(put_off(meetings=[Meeting(date="2024/", **meeting)]))
     assert [] == put_off(meetings=[Meeting(date="2025", **meeting)])
