@@ -45,8 +45,8 @@ class Facts(NamedTuple):
     moved: bool
     occurrences: tuple[Bounds, ...]
     outstanding: Bounds | None
-    passed_over: int = 0
-    taken_up: tuple[str, Bounds] | None = None
+    passed_over: int
+    taken_up: tuple[str, Bounds] | None
 
     @property
     def latest(self) -> Account | None:

@@ -202,6 +202,14 @@ def test_a_closing_report_counts_unless_another_is_certainly_later(dates: tuple[
         assert declared == accounts_in(Index(agreement(commitments=[promise("c")], reports=several)))["c"].declared
 
 
+def test_of_several_that_are_certainly_later_than_the_closing_one_the_last_counts() -> None:
+    """What was fulfilled, and is said to be planned and then in progress, is in progress."""
+    said = [("fulfilled", "2024-03"), ("planned", "2024-04"), ("in-progress", "2024-05")]
+    rows = [report(f"r{date}", "c", status=status, date=date) for status, date in said]
+
+    assert "in-progress" == accounts_in(Index(agreement(commitments=[promise("c")], reports=rows)))["c"].declared
+
+
 def test_an_undated_report_counts_from_when_its_sources_were_published() -> None:
     """It cannot have been known before; with a source without a date nothing is known of when."""
     sources = [

@@ -368,7 +368,7 @@ def test_each_report_answers_one_occurrence() -> None:
     assert "overdue" == recurring("2023-06-10", *late[:1]).status
 
 
-@pytest.mark.parametrize("status", ["planned", "not-fulfilled", "suspended"])
+@pytest.mark.parametrize("status", ["planned", "not-fulfilled", "suspended", "withdrawn", "superseded"])
 def test_what_was_not_done_answers_nothing(status: Any) -> None:
     """A plan, a failure or a pause is no answer for an occurrence; nor is a report on an indicator."""
     assert "2022-06-01" == str(getattr(recurring("2022-07-01", report("r", date="2022-06-01", status=status)).window, "latest", None))
@@ -482,5 +482,9 @@ def test_silence_is_told() -> None:
 
 def test_a_status_is_made_by_name() -> None:
     """So many members in a row are too easily confused."""
+    make: Any = Status
+    members = {name: getattr(status(), name) for name in make.__annotations__}
+
+    assert status() == make(**members)
     with pytest.raises(TypeError, match="positional"):
-        Status("c", "met", None, Unknown("no-date", "c"), (), (), (), {})  # type: ignore[call-arg, arg-type]  # pyright: ignore[reportCallIssue]
+        make(*members.values())
