@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from rich.progress import Progress
 from coopmodel.bulk.checking import CheckedLine, check_lines
 from coopmodel.cli.findings import SEVERITY_NAMES, bulk_summary_lines
 from coopmodel.cli.lines import Line, echo
+from coopmodel.formats.characters import clean
 from coopmodel.formats.checked import in_language, readable
 from coopmodel.formats.names import form_of
 
@@ -20,18 +22,23 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
     """Print what is found in each record, then a summary; return the exit status.
 
     Raises:
-        click.UsageError: A file is no file of JSON Lines, is compressed, or cannot be read.
+        click.UsageError: A file is no file of JSON Lines, is compressed, or cannot be read; or a process died.
     """
     counts: Counter[str] = Counter()
     for path in dict.fromkeys(paths):
+        name = clean(readable(str(path)))
         if form_of(path) != "jsonl":
-            raise click.UsageError(f"{path}: --jobs judges files of JSON Lines (.jsonl)")
+            raise click.UsageError(f"{name}: --jobs judges files of JSON Lines (.jsonl)")
         try:
             for checked in _with_progress(path, jobs, strict=strict, **choice):
                 counts.update(_counted(checked))
-                echo(_lines(f"{readable(str(path))}:{checked.number}", checked, language))
-        except (OSError, ValueError) as error:
-            raise click.UsageError(f"{path}: {error.strerror if isinstance(error, OSError) else error}") from None
+                echo(_lines(f"{name}:{checked.number}", checked, language))
+        except OSError as error:
+            raise click.UsageError(f"{name}: {error.strerror}") from None
+        except ValueError as error:
+            raise click.UsageError(clean(readable(str(error)))) from None
+        except BrokenProcessPool:
+            raise click.UsageError(f"{name}: a process that judged was killed, or ended by a rule; memory may have run out") from None
     echo(bulk_summary_lines(counts, language))
     if counts["unreadable"]:
         return 2
