@@ -1,8 +1,13 @@
 """``coopmodel check --jobs``: large files of JSON Lines, one line for each finding."""
 
+import os
+import signal
+import stat
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +35,12 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
         if form_of(path) != "jsonl":
             raise click.UsageError(f"{name}: --jobs judges files of JSON Lines (.jsonl)")
         try:
-            for checked in _with_progress(path, jobs, strict=strict, **choice):
-                counts.update(_counted(checked))
-                echo(_lines(f"{name}:{checked.number}", checked, language))
+            with _broken_pipes_raise():
+                for checked in _with_progress(path, jobs, strict=strict, **choice):
+                    counts.update(_counted(checked))
+                    echo(_lines(f"{name}:{checked.number}", checked, language))
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise click.UsageError(f"{name}: {error.strerror}") from None
         except ValueError as error:
@@ -45,11 +53,37 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
     return int(counts["error"] > 0 or (strict and counts["warning"] > 0))
 
 
+@contextmanager
+def _broken_pipes_raise() -> Generator[None]:
+    """Let only a reader who has seen enough end the program in silence, and not the pipe to a process that died: that is to be told."""
+    ending = signal.SIGPIPE if hasattr(signal, "SIGPIPE") and signal.getsignal(signal.SIGPIPE) == signal.SIG_DFL else None
+    if ending is None:
+        yield
+        return
+    signal.signal(ending, signal.SIG_IGN)
+    try:
+        yield
+    except BrokenPipeError:
+        signal.signal(ending, signal.SIG_DFL)
+        signal.raise_signal(ending)
+        raise
+    finally:
+        signal.signal(ending, signal.SIG_DFL)
+
+
 def _with_progress(path: Path, jobs: int, **choice: Any) -> Iterator[CheckedLine]:  # noqa: ANN401  what check_lines takes
     console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(console=console, transient=True, disable=not console.is_terminal or _goes_to_a_program()) as progress:
         task = progress.add_task("", total=path.stat().st_size)
         yield from check_lines(path, jobs=jobs, progress=lambda done: progress.update(task, completed=done), **choice)
+
+
+def _goes_to_a_program() -> bool:
+    """Tell whether another program reads what is printed: a pager wants the terminal for itself, and ``head`` gives no time to clear it."""
+    try:
+        return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except (AttributeError, OSError):  # closed, or nothing that the system knows
+        return False
 
 
 def _counted(checked: CheckedLine) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from coopmodel.bulk import checking
-from coopmodel.cli import check as command
+from coopmodel.cli import bulk, check as command
 from coopmodel.cli.commands import cli
 from coopmodel.formats.jsonl import write_jsonl
 from coopmodel.model.agreement import Agreement
@@ -172,6 +172,71 @@ def test_an_interruption_is_no_finding(corpus: Path, monkeypatch: pytest.MonkeyP
 
     assert result.output.endswith("\nAborted!\n")
     assert 130 == result.exit_code
+
+
+@pytest.fixture
+def as_in_a_shell() -> Iterator[None]:
+    """Let a broken pipe end the process, as the command has it."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGPIPE, before)
+
+
+@pytest.mark.usefixtures("as_in_a_shell")
+def test_the_pipe_to_a_process_that_died_does_not_end_the_command(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else nothing would be told; afterwards all is as before."""
+    seen: list[Any] = []
+
+    def look(_: Context) -> Iterator[Found]:
+        seen.append(signal.getsignal(signal.SIGPIPE))
+        return iter(())
+
+    with_rule(monkeypatch, look)
+
+    assert 0 == run(corpus, "--jobs", "1", "--select", "ACME001").exit_code
+    assert [signal.SIG_IGN] * 2 == seen
+    assert signal.SIG_DFL == signal.getsignal(signal.SIGPIPE)
+
+
+@pytest.mark.usefixtures("as_in_a_shell")
+def test_a_reader_who_has_seen_enough_ends_the_command_by_the_signal(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is no error that would be told."""
+    raised: list[tuple[signal.Signals, Any]] = []
+
+    def broken(*_: object) -> None:
+        raise BrokenPipeError
+
+    def ended(number: signal.Signals) -> None:
+        raised.append((number, signal.getsignal(number)))
+
+    monkeypatch.setattr(bulk, "echo", broken)
+    monkeypatch.setattr(signal, "raise_signal", ended)
+    with pytest.raises(BrokenPipeError):
+        bulk.check_in_bulk([corpus], 1, "en", strict=False)
+
+    assert [(signal.SIGPIPE, signal.SIG_DFL)] == raised
+
+
+def test_where_there_is_no_such_signal_nothing_is_changed(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.delattr(signal, "SIGPIPE")
+
+    assert 1 == run(corpus, "--jobs", "1").exit_code
+
+
+@pytest.mark.parametrize("to", ["file", "nowhere", "program"])
+def test_a_bar_is_shown_only_where_nobody_else_has_the_terminal(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], to: str
+) -> None:
+    """A pager may be the program that reads on; a file leaves the terminal free, and so does an output that is closed."""
+    reading, writing = os.pipe()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with os.fdopen(writing, "w") as pipe, (tmp_path / "out").open("w") as file, os.fdopen(reading):
+        monkeypatch.setattr(sys, "stdout", {"file": file, "nowhere": None, "program": pipe}[to])
+        bulk.check_in_bulk([corpus], 1, "en", strict=False, select=["REF001"])
+        monkeypatch.undo()
+
+    assert (to != "program") is ("100%" in capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("ending", [signal.SIGPIPE, signal.SIGTERM, signal.SIGKILL], ids=lambda ending: ending.name)
