@@ -102,6 +102,7 @@ def test_any_other_character_breaks_it(index: int, character: str) -> None:
     | st.binary()
     | st.dictionaries(st.sampled_from(["kty", "crv", "x", "d", "kid", "use", "key_ops", "alg"]), json_values())
     | st.fixed_dictionaries({name: st.just(KEY[name]) | json_values() for name in KEY})
+    | st.dictionaries(st.sampled_from(["kid", "use", "key_ops", "alg", "keys"]), json_values()).map(lambda more: KEY | more)
 )
 def test_any_key_is_taken_or_refused(key: Any) -> None:
     """Whatever is given for a key, nothing but ``InvalidValue`` comes out."""

@@ -3,15 +3,18 @@
 Typed objects never travel between processes: pickling a record costs more than reading it. Ranges of bytes travel, and what was found.
 """
 
+import pickle
+import stat
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from coopmodel.bulk.ranges import Part, Range, ranges_of
+from coopmodel.bulk.workers import workers
 from coopmodel.errors import NewerVersion, Problem, shown
 from coopmodel.formats.compressed import compression_of
 from coopmodel.formats.jsonl import JsonLine, PathLike, iter_jsonl
@@ -66,6 +69,9 @@ class _Checked(NamedTuple):
     ended: int
 
 
+_Waiting: TypeAlias = tuple[Range, Future[_Checked]]
+
+
 def check_lines(
     path: PathLike,
     *,
@@ -83,8 +89,9 @@ def check_lines(
 
     Args:
         path: The file, not compressed: a range of it can be read without what comes before.
-        jobs: How many processes judge; 1 judges in this one. With several, a program's own module must be importable without running it
-            again, as the documentation of ``multiprocessing`` explains, and so must the modules of own rules.
+        jobs: How many processes judge at most; 1 judges in this one, and a file of one range is judged here too. With several, a program's
+            own module must be importable without running it again, as the documentation of ``multiprocessing`` explains, and so must the
+            modules of own rules.
         as_of: The day to judge by, as for ``check``.
         rules: The rules to choose from.
         select: As for ``check``.
@@ -94,8 +101,10 @@ def check_lines(
 
     Raises:
         OSError: The file cannot be read.
-        ValueError: The file is compressed, by its name, or ``jobs`` is less than 1.
+        ValueError: The file is compressed, by its name, or no regular one; ``jobs`` is less than 1, or more and a rule cannot be sent to
+            another process.
         InvalidValue: ``rule.unknown`` or ``rule.repeated``: as for ``check``.
+        concurrent.futures.process.BrokenProcessPool: A process ended in the middle of its work.
     """
     path = Path(path)
     if compression_of(path) is not None:
@@ -104,7 +113,27 @@ def check_lines(
         raise ValueError(f"jobs must be a whole number of at least 1, not {shown(jobs)}")
     choose(rules, select, ignore, strict=strict)  # refuses at once what every process would refuse
     judge = _Judge(path, as_of, tuple(rules), tuple(select), tuple(ignore), strict)
+    jobs = min(jobs, max(1, -(-_size(path) // RANGE)))
+    if jobs > 1:
+        _refuse_unsendable(judge.rules)
     return _numbered(_in_turn(judge, jobs, ranges_of(path, RANGE)), progress)
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has, of which any part can be read by itself."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError(f"{path.name} is no regular file, of which parts can be read by themselves")
+    return status.st_size
+
+
+def _refuse_unsendable(rules: tuple[Rule, ...]) -> None:
+    for rule in rules:
+        try:
+            pickle.dumps(rule)
+        except Exception as error:  # each part of a rule may raise what it likes
+            message = f"the rule {rule.code} cannot be sent to another process, so only 1 job is possible: {error}"
+            raise ValueError(message) from error
 
 
 class _Judge(NamedTuple):
@@ -142,8 +171,8 @@ def _in_turn(judge: _Judge, jobs: int, ranges: Iterator[Range]) -> Iterator[tupl
         for within in ranges:
             yield within, judge.judged(within)
         return
-    with ProcessPoolExecutor(jobs) as executor:
-        waiting: deque[tuple[Range, Future[_Checked]]] = deque()
+    with workers(jobs) as executor:
+        waiting: deque[_Waiting] = deque()
         try:
             for within in ranges:
                 waiting.append((within, executor.submit(judge.judged, within)))

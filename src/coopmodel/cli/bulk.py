@@ -1,7 +1,13 @@
 """``coopmodel check --jobs``: large files of JSON Lines, one line for each finding."""
 
+import os
+import signal
+import stat
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +18,7 @@ from rich.progress import Progress
 from coopmodel.bulk.checking import CheckedLine, check_lines
 from coopmodel.cli.findings import SEVERITY_NAMES, bulk_summary_lines
 from coopmodel.cli.lines import Line, echo
+from coopmodel.formats.characters import clean
 from coopmodel.formats.checked import in_language, readable
 from coopmodel.formats.names import form_of
 
@@ -20,31 +27,63 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
     """Print what is found in each record, then a summary; return the exit status.
 
     Raises:
-        click.UsageError: A file is no file of JSON Lines, is compressed, or cannot be read.
+        click.UsageError: A file is no file of JSON Lines, is compressed, or cannot be read; or a process died.
     """
     counts: Counter[str] = Counter()
     for path in dict.fromkeys(paths):
+        name = clean(readable(str(path)))
         if form_of(path) != "jsonl":
-            raise click.UsageError(f"{path}: --jobs judges files of JSON Lines (.jsonl)")
+            raise click.UsageError(f"{name}: --jobs judges files of JSON Lines (.jsonl)")
         try:
-            for checked in _with_progress(path, jobs, strict=strict, **choice):
-                counts.update(_counted(checked))
-                echo(_lines(f"{readable(str(path))}:{checked.number}", checked, language))
+            with _broken_pipes_raise():
+                for checked in _with_progress(path, jobs, strict=strict, **choice):
+                    counts.update(_counted(checked))
+                    echo(_lines(f"{name}:{checked.number}", checked, language))
+        except BrokenPipeError:
+            raise
         except OSError as error:
-            raise click.UsageError(f"{path}: {error.strerror}") from None
+            raise click.UsageError(f"{name}: {error.strerror}") from None
         except ValueError as error:
-            raise click.UsageError(str(error)) from None
+            raise click.UsageError(clean(readable(str(error)))) from None
+        except BrokenProcessPool:
+            raise click.UsageError(f"{name}: a process that judged was killed, or ended by a rule; memory may have run out") from None
     echo(bulk_summary_lines(counts, language))
     if counts["unreadable"]:
         return 2
     return int(counts["error"] > 0 or (strict and counts["warning"] > 0))
 
 
+@contextmanager
+def _broken_pipes_raise() -> Generator[None]:
+    """Let only a reader who has seen enough end the program in silence, and not the pipe to a process that died: that is to be told."""
+    ending = signal.SIGPIPE if hasattr(signal, "SIGPIPE") and signal.getsignal(signal.SIGPIPE) == signal.SIG_DFL else None
+    if ending is None:
+        yield
+        return
+    signal.signal(ending, signal.SIG_IGN)
+    try:
+        yield
+    except BrokenPipeError:
+        signal.signal(ending, signal.SIG_DFL)
+        signal.raise_signal(ending)
+        raise
+    finally:
+        signal.signal(ending, signal.SIG_DFL)
+
+
 def _with_progress(path: Path, jobs: int, **choice: Any) -> Iterator[CheckedLine]:  # noqa: ANN401  what check_lines takes
     console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(console=console, transient=True, disable=not console.is_terminal or _goes_to_a_program()) as progress:
         task = progress.add_task("", total=path.stat().st_size)
         yield from check_lines(path, jobs=jobs, progress=lambda done: progress.update(task, completed=done), **choice)
+
+
+def _goes_to_a_program() -> bool:
+    """Tell whether another program reads what is printed: a pager wants the terminal for itself, and ``head`` gives no time to clear it."""
+    try:
+        return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except (AttributeError, OSError):  # closed, or nothing that the system knows
+        return False
 
 
 def _counted(checked: CheckedLine) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The commands."""
 
 from pathlib import Path
+from typing import Any, Final
 
 import click
 
@@ -22,8 +23,20 @@ from coopmodel.cli.status import status
 from coopmodel.cli.timeline import timeline
 from coopmodel.cli.verify import verify
 
+_INTERRUPTED: Final = 130
+"""The exit status that shells give to what Ctrl-C ended; 1 would say that something was found."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nAborted!", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="coopmodel")
 def cli() -> None:
     """Read, check and explain records of cooperation agreements."""

@@ -202,7 +202,7 @@ def _octets(members: Mapping[str, Any], name: str) -> bytes:
 
 def _check_use(members: Mapping[str, Any], use: str, *, private: bool) -> None:
     """Refuse a key that says of itself that it is for something else; who may sign with it may verify, too."""
-    allowed = {use, "sign"} if private else {use}
+    allowed = [use, "sign"] if private else [use]
     operations: object = members.get("key_ops", [use])
     fits = (
         members.get("use", "sig") == "sig",

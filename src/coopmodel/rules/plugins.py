@@ -1,6 +1,7 @@
 """Rules of others, found by the entry points of installed packages."""
 
 from collections.abc import Mapping
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Final, NoReturn
 
@@ -59,9 +60,6 @@ def _refuse_unfit(rules: tuple[Any, ...], taken: Mapping[str, Rule]) -> None:
 
 
 def _stand_in(point: EntryPoint, number: int, why: str) -> Rule:
-    def find(_: Context) -> NoReturn:
-        raise PluginError(f"the entry point {point.name!r} ({point.value}) gives no rules: {why}")
-
     name = {"en": f"the rules of the plug-in {point.name}", "es": f"las reglas del complemento {point.name}"}
     text = {"en": "the rules of a plug-in could not be loaded", "es": "no se pudieron cargar las reglas de un complemento"}
     return Rule(
@@ -74,5 +72,9 @@ def _stand_in(point: EntryPoint, number: int, why: str) -> Rule:
         messages=text,
         wrong=Example(members={}),
         right=Example(members={}),
-        find=find,
+        find=partial(_fail, f"the entry point {point.name!r} ({point.value}) gives no rules: {why}"),
     )
+
+
+def _fail(why: str, _: Context) -> NoReturn:
+    raise PluginError(why)

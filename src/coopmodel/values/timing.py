@@ -8,6 +8,7 @@ import attrs
 from attrs.exceptions import FrozenInstanceError
 
 from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.base import Value
 from coopmodel.values.bounds import Bounds, Datelike, bounds_of
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration, to_duration
@@ -67,11 +68,11 @@ class Timing:
 
     def wire(self) -> str | dict[str, str]:
         """Return the wire form: a text, or an object with ``anchor`` and ``offset``."""
-        if self.anchor is None:
-            return str(self.when)
-        written: dict[str, str] = {"anchor": self.anchor}
+        if self.when is not None:
+            return Value.__str__(self.when)
+        written: dict[str, str] = {"anchor": str(self.anchor)}
         if self.offset is not None:
-            written["offset"] = str(self.offset)
+            written["offset"] = Value.__str__(self.offset)
         return written
 
     @property

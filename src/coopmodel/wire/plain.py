@@ -17,19 +17,22 @@ _ALWAYS = frozenset({"coopmodel"})
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401, PLR0911  every type of the model
-    """Return the value as plain JSON types; defaults are left out, and what a subclass adds is kept."""
+    """Return the value as plain JSON types; defaults are left out, and what a subclass of an object's class adds is kept.
+
+    Values are written as they were read, whatever a subclass of theirs makes of ``str()``.
+    """
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
     if isinstance(value, Value):
-        return str(value)
+        return Value.__str__(value)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, Text):
-        return dict(value)
+        return dict(value._texts)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     if isinstance(value, Timing):
-        return value.wire()
+        return Timing.wire(value)
     if isinstance(value, JsonObject):
         return thawed(value)
     return {name: to_plain(member) for name, member in written(value).items()}

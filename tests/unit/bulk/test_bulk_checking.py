@@ -2,7 +2,10 @@
 
 import datetime
 import json
+import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +15,7 @@ import pytest
 from coopmodel.bulk import checking
 from coopmodel.bulk.checking import CheckedLine, check_lines
 from coopmodel.bulk.ranges import Range, ranges_of
+from coopmodel.bulk.workers import workers
 from coopmodel.errors import InvalidValue
 from coopmodel.formats.jsonl import to_line, write_jsonl
 from coopmodel.model.agreement import Agreement
@@ -155,6 +159,71 @@ def test_what_cannot_be_is_refused_at_once(jobs: int, name: str) -> None:
         ValueError, match=r"jobs must be a whole number of at least 1|^corpus.jsonl.(gz|zst) is compressed, .*: decompress it first$"
     ):
         check_lines(name, jobs=jobs)
+
+
+@pytest.mark.parametrize(("jobs", "less", "expected"), [(9, 0, 2), (9, 1, 3), (2, 1, 2)], ids=["exact", "one byte more", "fewer asked for"])
+def test_no_more_processes_than_ranges_are_started(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, jobs: int, less: int, expected: int
+) -> None:
+    """However many are asked for: each would cost as much as one that works, and do nothing."""
+    started: list[int] = []
+
+    def counted(count: int) -> ProcessPoolExecutor:
+        started.append(count)
+        return workers(count)
+
+    corpus.write_bytes(corpus.read_bytes() + b"\n" * (corpus.stat().st_size % 2))
+    monkeypatch.setattr(checking, "workers", counted)
+    monkeypatch.setattr(checking, "RANGE", corpus.stat().st_size // 2 - less)
+
+    assert 12 == len([*check_lines(corpus, jobs=jobs)])
+    assert [expected] == started
+
+
+def test_a_file_of_one_range_is_judged_in_this_process(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another one would only have to be started; an empty file has none at all."""
+    monkeypatch.setattr(checking, "workers", None)
+    monkeypatch.setattr(checking, "RANGE", corpus.stat().st_size)
+    lines = [*check_lines(corpus, jobs=9)]
+    corpus.write_bytes(b"")
+
+    assert 12 == len(lines)
+    assert [] == [*check_lines(corpus, jobs=9)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path, jobs: int) -> None:
+    """A pipe nobody writes to is not waited for, and an endless file is not called empty."""
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    (tmp_path / "endless.jsonl").symlink_to("/dev/zero")
+    (tmp_path / "folder.jsonl").mkdir()
+
+    for name in ("pipe.jsonl", "endless.jsonl", "folder.jsonl"):
+        with pytest.raises(ValueError, match=rf"^{name} is no regular file, of which parts can be read by themselves$"):
+            check_lines(tmp_path / name, jobs=jobs)
+
+
+def test_a_rule_that_cannot_be_sent_is_named_at_once(corpus: Path) -> None:
+    """Its function does not stand in a module; one job needs no other process."""
+
+    def nothing(_: Context) -> Iterator[Found]:
+        return iter(())
+
+    own = attrs.evolve(OWN, code="ACME002", find=nothing)
+
+    with pytest.raises(ValueError, match=r"^the rule ACME002 cannot be sent to another process, so only 1 job is possible: .*nothing"):
+        check_lines(corpus, jobs=2, rules=[OWN, own])
+    assert 12 == len([*check_lines(corpus, jobs=1, rules=[OWN, own])])
+
+
+def _die(_: Context) -> Iterator[Found]:
+    os._exit(3)
+
+
+def test_a_process_that_dies_is_noticed(corpus: Path) -> None:
+    """Nobody waits for what it was to bring."""
+    with pytest.raises(BrokenProcessPool):
+        list(check_lines(corpus, jobs=2, rules=[attrs.evolve(OWN, find=_die)]))
 
 
 def test_unknown_rules_are_refused_at_once(corpus: Path) -> None:

@@ -1,5 +1,6 @@
 """Rules of installed packages."""
 
+import pickle
 import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -158,7 +159,7 @@ def test_a_real_package_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_broken_package_is_told_whatever_is_selected(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who selects some rules still learns that others are missing; who ignores them does not."""
+    """Who selects some rules still learns that others are missing, in other processes too; who ignores them does not."""
 
     def lost(**_: str) -> list[EntryPoint]:
         return [EntryPoint("lost", "nowhere:rules", GROUP)]
@@ -167,6 +168,7 @@ def test_a_broken_package_is_told_whatever_is_selected(monkeypatch: pytest.Monke
     rules = [own_rule(), *load_plugins()]
 
     assert ["RUL001"] == [one.code for one in check(agreement(), rules=rules, select=["ACME"])]
+    assert ["RUL001"] == [one.code for one in check(agreement(), rules=pickle.loads(pickle.dumps(load_plugins())))]  # noqa: S301  our own
     assert [] == [one.code for one in check(agreement(), rules=rules, select=["ACME"], ignore=["PLUGIN"])]
 
 

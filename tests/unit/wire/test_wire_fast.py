@@ -5,6 +5,7 @@ import copy
 import json
 import pickle
 import runpy
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final
@@ -17,9 +18,15 @@ from attrs.exceptions import FrozenInstanceError
 from coopmodel.analysis.walk import walk
 from coopmodel.errors import DecodeError, Problem
 from coopmodel.model.agreement import Agreement
-from coopmodel.model.commitments import Commitment
+from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.parties import CountryParty
+from coopmodel.model.statements import Report
+from coopmodel.values.countries import Country
+from coopmodel.values.dates import PartialDate
+from coopmodel.values.durations import Duration
+from coopmodel.values.periods import Period
 from coopmodel.values.text import Text
+from coopmodel.values.timing import Timing
 from coopmodel.wire import fast, fast_members, fast_values
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.converter import CLASSES, PARTIES
@@ -219,6 +226,49 @@ def test_what_extends_the_classes_is_left_to_the_strict_way() -> None:
     assert fast.write(attrs.evolve(record, commitments=(), parties=[Land(id="cl", country="CL")])) is None
     assert fast.write(attrs.evolve(record, commitments=())) is not None
     assert '"more":"more"' not in Codec().dumps(attrs.evolve(record, commitments=()))
+
+
+def test_values_are_written_as_they_were_read_whatever_they_show() -> None:
+    """A value of somebody's own that shows itself in another way goes both ways, with the same result."""
+
+    def to_shown(_: object) -> str:
+        return "shown"
+
+    def shown(kind: Any, text: str) -> Any:
+        return type(f"Shown{kind.__name__}", (kind,), {"__slots__": (), "__str__": to_shown})(text)
+
+    class Titled(Text):
+        """A text that shows itself in capitals, last language first."""
+
+        def __getitem__(self, language: str) -> str:
+            return super().__getitem__(language).upper()
+
+        def __iter__(self) -> Iterator[str]:
+            return reversed([*super().__iter__()])
+
+    class Told(Timing):
+        """A timing that is told in words."""
+
+        def wire(self) -> str:
+            return "in words"
+
+    record = Agreement(
+        id="a",
+        revision=1,
+        title=Titled({"es": "Uno", "en": "One"}),
+        parties=[CountryParty(id="cl", country=shown(Country, "CL"))],
+        reports=[Report(id="r", text={"en": "R"}, date=shown(PartialDate, "2024"))],
+        roadmap=[
+            Milestone(id="m", title={"en": "M"}, due=Told(shown(Period, "2023/2024"))),
+            Milestone(id="n", title={"en": "N"}, due=Told(anchor="m", offset=shown(Duration, "P1D"))),
+        ],
+    )
+    plain = to_plain(record)
+
+    assert fast.write(record) == msgspec.json.encode(plain)
+    assert {"es": "Uno", "en": "One"} == plain["title"]
+    assert ["CL", "2024"] == [plain["parties"][0]["country"], plain["reports"][0]["date"]]
+    assert ["2023/2024", {"anchor": "m", "offset": "P1D"}] == [milestone["due"] for milestone in plain["roadmap"]]
 
 
 @pytest.mark.parametrize("kind", fast_members.TWINS, ids=lambda kind: kind.__name__)
