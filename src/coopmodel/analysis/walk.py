@@ -1,9 +1,9 @@
 """Every object of a record with its JSON Pointer, in the order of the document."""
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 from functools import cache
-from types import UnionType
-from typing import Any, Literal, NewType, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, NewType, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -46,16 +46,15 @@ def _members(kind: Hashable) -> tuple[str, ...]:
     return tuple([field.name for field in attrs.fields(cast("type[Any]", kind)) if _may_hold_objects(field.type)])
 
 
-_PLAIN = (Value, Text, Timing, Extensions, str, int)
+_PLAIN = (Value, Text, Timing, Extensions, date, str, int)
 """Classes of what holds no objects: dates and other values, texts, words, numbers, truth values."""
 
 
 def _may_hold_objects(declared: Any) -> bool:  # noqa: ANN401  a type expression, also one of somebody else's class
     kind = without_none(declared)
-    if get_origin(kind) is tuple:
-        kind = get_args(kind)[0]
-    if isinstance(kind, NewType) or get_origin(kind) is Literal:
-        return False
-    if isinstance(kind, UnionType):
+    origin = get_origin(kind)
+    if origin is Union:
         return any(map(_may_hold_objects, get_args(kind)))
-    return not (isinstance(kind, type) and issubclass(kind, _PLAIN))
+    if origin in {tuple, Annotated}:
+        return _may_hold_objects(get_args(kind)[0])
+    return not (isinstance(kind, NewType) or origin is Literal or (isinstance(kind, type) and issubclass(kind, _PLAIN)))

@@ -6,6 +6,7 @@ import attrs
 import pytest
 from base_record import BASE, DOCUMENT, at
 
+from coopmodel.analysis import walk as walk_module
 from coopmodel.analysis.references import AREAS, EVENT, NAMES, REFERENCES, TIMINGS, entry
 from coopmodel.analysis.walk import walk
 from coopmodel.model.agreement import Agreement, Identified, Relation
@@ -168,3 +169,61 @@ def test_a_class_that_extends_another_stands_in_the_tables_as_that() -> None:
 
     assert NAMES[Source] == entry(NAMES, Extended) == entry(NAMES, Source)
     assert entry(TIMINGS, Source) is None
+
+
+HOLDERS: Final[dict[str, str]] = {
+    "Agreement": "identifiers taxonomy parties authorities officials participation mechanisms meetings objectives commitments roadmap statements reports sources relations suppressions evidence",  # noqa: E501  in the order of the page
+    "ThematicArea": "mappings evidence",
+    "AreaMapping": "",
+    "Authority": "evidence",
+    "Official": "identifiers evidence",
+    "ExternalIdentifier": "",
+    "Participation": "place evidence",
+    "Place": "",
+    "Mechanism": "evidence",
+    "Meeting": "place delegations agenda evidence",
+    "Delegation": "evidence",
+    "AgendaItem": "evidence",
+    "Objective": "evidence",
+    "Commitment": "indicators money evidence",
+    "Indicator": "targets evidence",
+    "Target": "",
+    "Milestone": "evidence",
+    "Statement": "evidence",
+    "Report": "evidence",
+    "Source": "evidence",
+    "Relation": "identifier evidence",
+    "Suppression": "",
+    "Citation": "",
+    "Money": "",
+    "CountryParty": "evidence",
+    "SubdivisionParty": "evidence",
+    "OrganizationParty": "identifiers evidence",
+}
+"""By class: the members that hold objects, and are looked at; the others are passed over."""
+
+
+@pytest.mark.parametrize("kind", EVERY_CLASS, ids=lambda kind: kind.__name__)
+def test_only_members_that_may_hold_objects_are_looked_at(kind: Any) -> None:
+    """A record has ten times as many others."""
+    assert HOLDERS[kind.__name__].split() == [*walk_module._members.__wrapped__(kind)]  # pyright: ignore[reportPrivateUsage]
+
+
+@attrs.frozen(kw_only=True)
+class Longer(Source):
+    """A source of somebody's own, whose members are of any type."""
+
+    anything: Any
+    whole: "Source | None" = None
+    several: tuple[Any, ...] = ()
+
+
+def test_members_of_types_that_nobody_knows_are_looked_at() -> None:
+    """A class of somebody's own may hold objects anywhere."""
+    one = Source(id="one", kind="press-release")
+    own = Longer(id="own", kind="press-release", anything=one, whole=one, several=(one,))
+    record = attrs.evolve(BASE, sources=[own])
+
+    assert ["/sources/0", "/sources/0/anything", "/sources/0/whole", "/sources/0/several/0"] == [
+        pointer for pointer, thing in walk(record) if isinstance(thing, Source)
+    ]
