@@ -25,6 +25,10 @@ ANCHOR_WORDS: Final = ("signature", "adoption", "entry-into-force")
 
 LONGEST_IDENTIFIER: Final = 128
 
+_KNOWN: Final[set[str]] = set()
+"""Identifiers that were found right: most are named several times. Bounded; safe to use from several threads."""
+_KEPT: Final = 8192
+
 _FORM = re.compile(r"[a-z0-9]+(?:[-._][a-z0-9]+)*")
 
 
@@ -34,8 +38,12 @@ def to_identifier(value: str) -> Identifier:
     Raises:
         InvalidValue: ``type.string``, ``identifier.form`` or, for an anchor word, ``identifier.reserved``.
     """
-    _check_form(value, "identifier.form")
-    _refuse_anchor_words(value, value)
+    if value.__class__ is not str or value not in _KNOWN:
+        _check_form(value, "identifier.form")
+        _refuse_anchor_words(value, value)
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        _KNOWN.add(value)
     return Identifier(value)
 
 

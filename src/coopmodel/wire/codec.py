@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar, get_args
 
 import attrs
 import msgspec
+from cattrs import Converter
 
 from coopmodel.errors import DecodeError, InvalidValue, Problem, shown
 from coopmodel.model.agreement import Agreement
@@ -75,9 +76,14 @@ class Codec:
             raise ValueError("one class cannot stand for two namespaces")
         self._fast = fast.WORKS and unknown == "refuse" and not self.extensions and limits.depth >= DEEPEST_RECORD
         self._readers: dict[str, Hook] = {}
-        self._converter = make_converter(unknown=unknown, extensions=self._readers, limits=limits)
-        typed = Typed(self._converter, forbid_unknown=unknown == "refuse", limits=limits)
-        self._readers.update({namespace: typed.hook(kind) for namespace, kind in self.extensions.items()})
+        if self.extensions:
+            typed = Typed(self._converter, forbid_unknown=unknown == "refuse", limits=limits)
+            self._readers.update({namespace: typed.hook(kind) for namespace, kind in self.extensions.items()})
+
+    @cached_property
+    def _converter(self) -> Converter:
+        """The strict converter; made when something is first read by it, since right records seldom are."""
+        return make_converter(unknown=self.unknown, extensions=self._readers, limits=self.limits)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by what it was made of."""

@@ -177,7 +177,8 @@ def scalar(convert: Callable[[Any], Any]) -> Hook:
     """Return a hook that refuses null and converts anything else."""
 
     def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        refuse_null(value)
+        if value is None:
+            refuse_null(value)
         return convert(value)
 
     return structure

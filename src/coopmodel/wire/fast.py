@@ -6,6 +6,7 @@ strict way accepts too, with an equal record, and what is written here is the sa
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ _encode: Final = msgspec.json.Encoder().encode
 _VISIBLE: Final = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100))))
 """Characters at the beginning of a text that show that it is not blank."""
 _first: Final = itemgetter(0)
+_values: Final = dict[str, str].values
 
 _LETTER, _JOINT, _WRONG = b"a-!"
 _SIGNS: Final = bytes(
@@ -69,12 +71,13 @@ def write(record: Agreement) -> bytes | None:
 
 def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> None:
     """Look at everything of a record that the readers put aside; raise ``InvalidValue`` or ``LookupError`` if something is wrong."""
-    _check_identifiers(set(ids))
-    said = [text for by_language in texts for text in by_language.values()]
+    _check_identifiers({*ids})
+    said = [*chain.from_iterable(map(_values, texts))]
     tags = set[str]().union(*texts)
-    for tag in tags - KNOWN:
-        to_language_tag(tag)
-    if not (_VISIBLE.issuperset(map(_first, strings)) and _VISIBLE.issuperset(map(_first, said))):
+    if not KNOWN.issuperset(tags):
+        for tag in tags - KNOWN:
+            to_language_tag(tag)
+    if not _VISIBLE.issuperset(map(_first, chain(strings, said))):
         for text in (*strings, *said):
             to_string(text)
     if not _is_normalized(said):

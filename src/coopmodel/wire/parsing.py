@@ -3,9 +3,10 @@
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final, NoReturn, cast
+from itertools import chain
+from typing import Any, Final, NoReturn
 
 import msgspec
 
@@ -57,15 +58,18 @@ def encoded(text: str | bytes, limits: Limits) -> bytes:
     """
     if not isinstance(text, str | bytes):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"expected str or bytes, not {shown(text)}")
-    _refuse_larger(len(text), limits.size)
-    found = _encoded(text) if isinstance(text, str) else text
-    _refuse_larger(len(found), limits.size)
+    if len(text) > limits.size:
+        _refuse_larger(limits.size)
+    if isinstance(text, bytes):
+        return text
+    found = _encoded(text)
+    if len(found) > limits.size:
+        _refuse_larger(limits.size)
     return found
 
 
-def _refuse_larger(length: int, size: int) -> None:
-    if length > size:
-        _refuse("json.size", f"the text has more than {size} bytes")
+def _refuse_larger(size: int) -> NoReturn:
+    _refuse("json.size", f"the text has more than {size} bytes")
 
 
 def refuse_deeper(text: str | bytes, document: Any, depth: int) -> None:  # noqa: ANN401  JSON is any of its types
@@ -76,14 +80,11 @@ def refuse_deeper(text: str | bytes, document: Any, depth: int) -> None:  # noqa
     """
     level: list[Any] = [[document]]
     for _ in range(depth + 1):
-        level = [part for around in level for part in _within(around) if isinstance(part, dict | list)]
+        parts = chain.from_iterable([around.values() if around.__class__ is dict else around for around in level])
+        level = [part for part in parts if part.__class__ is dict or part.__class__ is list]
         if not level:
             return
     _refuse_deep(text.encode() if isinstance(text, str) else text, depth)
-
-
-def _within(around: Any) -> Iterable[Any]:  # noqa: ANN401  an object or array
-    return cast("Iterable[Any]", around.values() if isinstance(around, dict) else around)
 
 
 def _refuse_deep(text: bytes, depth: int) -> NoReturn:

@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from coopmodel.errors import InvalidValue
+from coopmodel.values import identifiers
 from coopmodel.values.identifiers import (
     to_anchor,
     to_identifier,
@@ -74,3 +75,13 @@ def test_several_and_optional() -> None:
     with pytest.raises(InvalidValue) as caught:
         to_references(["a", "b#"])
     assert (caught.value.code, caught.value.field) == ("reference.form", "[1]")
+
+
+def test_identifiers_that_are_kept_in_mind_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream of ever new ones does not fill the memory of the process, and one is judged alike each time."""
+    monkeypatch.setattr(identifiers, "_KEPT", 3)
+    for number in range(10):
+        assert f"a-{number}" == to_identifier(f"a-{number}") == to_identifier(f"a-{number}")
+        with pytest.raises(InvalidValue):
+            to_identifier(f"A-{number}")
+        assert len(identifiers._KNOWN) <= 3  # pyright: ignore[reportPrivateUsage]
