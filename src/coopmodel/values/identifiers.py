@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Final, NewType
 
 from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.memory import remember
 from coopmodel.values.several import several
 
 Identifier = NewType("Identifier", str)
@@ -41,9 +42,7 @@ def to_identifier(value: str) -> Identifier:
     if value.__class__ is not str or value not in _KNOWN:
         _check_form(value, "identifier.form")
         _refuse_anchor_words(value, value)
-        if len(_KNOWN) >= _KEPT:
-            _KNOWN.clear()
-        _KNOWN.add(value)
+        remember(_KNOWN, value, _KEPT)
     return Identifier(value)
 
 

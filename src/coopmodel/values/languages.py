@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final, NewType
 
 from coopmodel.errors import InvalidValue, shown
+from coopmodel.values.memory import remember
 from coopmodel.values.several import several
 
 LanguageTag = NewType("LanguageTag", str)
@@ -40,9 +41,7 @@ def to_language_tag(value: str) -> LanguageTag:
         return LanguageTag(value)
     if len(value) <= _LONGEST:
         if re.fullmatch(_FORM, value):
-            if len(KNOWN) >= _KEPT:
-                KNOWN.clear()
-            KNOWN.add(value)
+            remember(KNOWN, value, _KEPT)
             return LanguageTag(value)
         canonical = _canonical_case(value)
         if re.fullmatch(_FORM, canonical):

@@ -16,6 +16,7 @@ from coopmodel.model.agreement import FORMAT_VERSION, FormatVersion
 from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate, to_date
 from coopmodel.values.identifiers import LONGEST_IDENTIFIER, to_reference
+from coopmodel.values.memory import remember
 from coopmodel.values.open_codes import to_area_code
 from coopmodel.values.periods import Period, to_date_or_period
 from coopmodel.values.quantities import Quantity
@@ -108,9 +109,7 @@ def date_or_period(text: str) -> PartialDate | Period:
 def add_area(text: str) -> None:
     """Keep the code of an area in mind, or raise ``InvalidValue`` for what is none."""
     to_area_code(text)
-    if len(AREAS) >= _KEPT:
-        AREAS.clear()
-    AREAS.add(text)
+    remember(AREAS, text, _KEPT)
 
 
 def add_reference(text: str, ids: list[str]) -> None:
