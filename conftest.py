@@ -1,18 +1,30 @@
-"""Runs the blocks of the README and the documents: Python as doctest, commands and sessions by comparing what they print."""
+"""Runs the blocks of the README and the documents: Python as doctest, commands and sessions by comparing what they print.
 
+The sessions of one document, and the files that it shows, share a folder, in which a record and the texts of its sources stand from the start.
+"""
+
+import json
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from doctest import ELLIPSIS, OutputChecker
 from pathlib import Path
 from typing import Final
 
-from sybil import Example, Sybil
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil import Document, Example, Region, Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
+
+import coopmodel
+from coopmodel.formats.yaml import loads_yaml
 
 TOOLS: Final = ".venv/bin/"
+ROOT: Final = Path(__file__).parent
+RECORD: Final = ROOT / "examples" / "chile-peru-2023"
 
 
 def run_command(example: Example) -> str | None:
@@ -32,21 +44,28 @@ def compare_output(example: Example) -> str | None:
     return None if printed.rstrip().endswith(str(example.parsed).rstrip()) else f"the command printed:\n{printed}"
 
 
+def folder_of(example: Example) -> Path:
+    """Return the folder that the whole document shares, with a record and its texts in it."""
+    if "folder" not in example.namespace:
+        folder = Path(tempfile.mkdtemp())
+        shutil.copy(RECORD / "agreement.json", folder)
+        shutil.copytree(RECORD / "texts", folder / "texts")
+        example.namespace["folder"] = folder
+    return Path(str(example.namespace["folder"]))
+
+
 def run_session(example: Example) -> str | None:
-    """Run the commands of a session, lines that begin with "$ ", in a folder with a record that the whole document shares.
+    """Run the commands of a session, lines that begin with "$ ", in the document's folder.
 
     What a command prints, errors too, is compared with the lines after it, in which "..." stands for anything.
     """
-    if "folder" not in example.namespace:
-        example.namespace["folder"] = tempfile.mkdtemp()
-        shutil.copy(Path(__file__).with_name("examples") / "chile-peru-2023" / "agreement.json", example.namespace["folder"])
     _, *steps = f"\n{example.parsed}".split("\n$ ")
     for step in steps:
         command, _, expected = step.partition("\n")
-        shell = f'coopmodel() {{ "{sys.executable}" -m coopmodel "$@"; }}\n{command}'
+        shell = f'python() {{ "{sys.executable}" "$@"; }}\ncoopmodel() {{ python -m coopmodel "$@"; }}\n{command}'
         result = subprocess.run(  # noqa: S603  our own
             ["/bin/sh", "-c", shell],
-            cwd=example.namespace["folder"],
+            cwd=folder_of(example),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -58,12 +77,75 @@ def run_session(example: Example) -> str | None:
     return None
 
 
+def write_file(example: Example) -> None:
+    """Write a block that has a title into the document's folder, as the file of that name."""
+    path = folder_of(example) / str(example.region.lexemes["title"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(str(example.parsed), encoding="utf-8")
+
+
+def read_json(example: Example) -> None:
+    """Read a block of JSON; what has the member of a record's version must be a record."""
+    if "coopmodel" in json.loads(str(example.parsed)):
+        coopmodel.loads(str(example.parsed))
+
+
+def read_yaml(example: Example) -> None:
+    """Read a block of YAML as a record, which it must be: where a part is shown, it is JSON or has the title of a file."""
+    loads_yaml(str(example.parsed))
+
+
+def find_files(example: Example) -> str | None:
+    """Look whether the files that commands name are there: those of ``bash`` take long, or change something, and are run elsewhere."""
+    named = re.findall(r"(?:tools|tests|benchmarks|examples|docs)/[\w/.-]+", str(example.parsed))
+    missing = [name for name in named if not (ROOT / name).exists()]
+    return f"there is no {', '.join(missing)}" if missing else None
+
+
+def leave(example: Example) -> None:
+    """Leave a drawing to the browser, which draws it, and an outline of a program to people."""
+
+
+def refuse(example: Example) -> str:
+    """Refuse a block that nothing would run."""
+    return f"no block of this kind is run: {example.region.lexemes['info']!r}; give it a title, or one of {', '.join(KINDS)}, python"
+
+
+KINDS: Final[dict[str, Callable[[Example], str | None]]] = {
+    "sh": run_command,
+    "text": compare_output,
+    "console": run_session,
+    "json": read_json,
+    "yaml": read_yaml,
+    "bash": find_files,
+    "mermaid": leave,
+    "pseudocode": leave,
+}
+FENCES: Final = RawFencedCodeBlockLexer(re.compile(r'(?P<info>(?P<language>[a-z]*)(?: title="(?P<title>[^"\n]+)")?[^\n]*)\n'))
+
+
+def blocks(document: Document) -> Iterable[Region]:
+    """Tell what is done with each block but plain Python, which is a doctest or is executed."""
+    for region in FENCES(document):
+        region.parsed = region.lexemes["source"]
+        if region.lexemes["title"] is not None:
+            region.evaluator = write_file
+        elif region.lexemes["info"] == "python":
+            continue
+        else:
+            region.evaluator = KINDS.get(region.lexemes["info"], refuse)
+        yield region
+
+
 pytest_collect_file = Sybil(
-    parsers=[
-        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
-        CodeBlockParser("sh", run_command),
-        CodeBlockParser("text", compare_output),
-        CodeBlockParser("console", run_session),
+    parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), blocks],
+    patterns=[
+        "README*.md",
+        "CONTRIBUTING.md",
+        "docs/*.md",
+        "docs/*/*.md",
+        "docs/reference/api/*.md",
+        "conformance/*.md",
+        "examples/*/*.md",
     ],
-    patterns=["README.md", "docs/*.md", "docs/reference/*.md"],
 ).pytest()

@@ -1,4 +1,4 @@
-"""How long a check takes as records grow: ``python benchmarks/check.py`` measures and writes the tables of ``docs/benchmarks.md``."""
+"""How long a check takes as records grow: ``python benchmarks/check.py`` measures and writes the tables of ``docs/reference/benchmarks.md``."""
 
 import argparse
 import gc
@@ -19,7 +19,7 @@ from page import machine, say, table, written
 from records import Case, varied
 from shapes import SHAPES
 
-PAGE: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
+PAGE: Final = Path(__file__).parents[1] / "docs" / "reference" / "benchmarks.md"
 SIZES: Final = (100, 1_000, 10_000)
 RUNS: Final = 5
 SLOW: Final = 1.5

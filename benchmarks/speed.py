@@ -1,4 +1,4 @@
-"""How fast records are read and written: ``python benchmarks/speed.py`` measures and writes the tables of ``docs/speed.md``.
+"""How fast records are read and written: ``python benchmarks/speed.py`` measures and writes the tables of ``docs/reference/speed.md``.
 
 Every candidate takes its turn in each round, so that a slow moment of the machine hits all of them; each text is read once in a round, and no
 two are alike. What is told is the median over the rounds, as a multiple of orjson on the same bytes.
@@ -31,7 +31,7 @@ from coopmodel.wire.plain import to_plain
 from corpus import documents, with_five_errors
 from page import machine, say, table, written
 
-PAGE: Final = Path(__file__).parents[1] / "docs" / "speed.md"
+PAGE: Final = Path(__file__).parents[1] / "docs" / "reference" / "speed.md"
 PACKAGES: Final = ("coopmodel", "attrs", "cattrs", "msgspec", "orjson", "pydantic", "pystac", "stix2", "followthemoney")
 TEXTS: Final = 2_000
 ROUNDS: Final = 9

@@ -1,7 +1,7 @@
 """Mutation testing by module: ``python tools/mutate.py coopmodel.rules.dates coopmodel.analysis.index``.
 
 Functions are mutated by mutmut; tables, constants, members of classes and decorated functions by ``mutants.py``. What lives is printed, but for
-the mutants of ``equivalent_mutants.toml``, with which no test could tell the module from itself. ``docs/mutation.md`` tells more.
+the mutants of ``equivalent_mutants.toml``, with which no test could tell the module from itself. ``docs/reference/mutation.md`` tells more.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from mutants import Mutant, examples_in, mutants_of
 ROOT: Final = Path(__file__).parents[1]
 WORK: Final = ROOT / "build" / "mutation"
 EQUIVALENT: Final = Path(__file__).parent / "equivalent_mutants.toml"
-PAGE: Final = ROOT / "docs" / "mutation.md"
+PAGE: Final = ROOT / "docs" / "reference" / "mutation.md"
 TESTS: Final = ("tests/unit/rules", "tests/unit/analysis", "tests/examples")
 LEFT_OUT: Final = ("tests/unit/rules/test_rules_linear.py",)
 """Counts what every rule does: slow, and what it alone would kill is slow and right."""
