@@ -295,6 +295,8 @@ def generated() -> str:
         parts += ["\n".join(lines(kind)) for lines in (reader, writer)]
     twins = ", ".join(f"{kind.__name__}: {kind.__name__}Slots" for kind in kinds)
     parts.append(f"TWINS: Final[dict[Any, Any]] = {{{twins}}}")
+    readers = ", ".join(f"{kind.__name__}: ({kind.__name__}In, read_{snake(kind)})" for kind in kinds)
+    parts.append(f"READERS: Final[dict[Any, tuple[Any, Any]]] = {{{readers}}}")
     return "\n\n\n".join(parts) + "\n"
 
 

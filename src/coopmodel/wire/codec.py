@@ -19,7 +19,7 @@ from coopmodel.values.extensions import Extensions, thawed
 from coopmodel.values.identifiers import to_identifier
 from coopmodel.wire import fast
 from coopmodel.wire.canonical import canonical as canonical_form
-from coopmodel.wire.converter import Hook, OnUnknown, make_converter
+from coopmodel.wire.converter import Hook, OnUnknown, make_converter, make_second
 from coopmodel.wire.limits import DEEPEST_RECORD, LIMITS, Limits, Told, limited, read_file
 from coopmodel.wire.parsing import each_repeated, encoded, parsed, refuse_deeper
 from coopmodel.wire.plain import to_plain
@@ -85,6 +85,11 @@ class Codec:
         """The strict converter; made when something is first read by it, since right records seldom are."""
         return make_converter(unknown=self.unknown, extensions=self._readers, limits=self.limits)
 
+    @cached_property
+    def _explaining(self) -> Converter:
+        """What reads a text that is no record: parts that are right go the fast way, since most of them are."""
+        return make_second(fast.read_part, self.limits) if self._fast else self._converter
+
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by what it was made of."""
         return partial(Codec, unknown=self.unknown, extensions=dict(self.extensions), limits=self.limits), ()
@@ -114,7 +119,7 @@ class Codec:
             refuse_deeper(text, document, self.limits.depth)
         try:
             steps_from(declared_version(document))  # before anything else is looked at
-            return self.record_of(document, each_repeated(text) if strict else ())
+            return self._record_of(document, each_repeated(text) if strict else (), self._explaining)
         except DecodeError:
             refuse_deeper(text, document, self.limits.depth)  # not before: what is a record is less deep
             raise
@@ -130,6 +135,9 @@ class Codec:
             UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; ``found`` is not told.
             DecodeError: There are problems.
         """
+        return self._record_of(document, found, self._converter)
+
+    def _record_of(self, document: Any, found: Iterable[Problem], converter: Converter) -> Agreement:  # noqa: ANN401  as above
         version = declared_version(document)
         steps = steps_from(version)
         told = Told(self.limits)
@@ -137,7 +145,7 @@ class Codec:
         for step in steps:
             document = step.upgrade(document)
         try:
-            record = self._converter.structure(document, Agreement)
+            record = converter.structure(document, Agreement)
         except (InvalidValue, ExceptionGroup) as error:
             others = told_problems(error, document, self.limits)
             wrong = tuple(others.problems)

@@ -133,6 +133,13 @@ def make_converter(*, unknown: OnUnknown = "refuse", extensions: Mapping[str, Ho
     return converter
 
 
+def make_second(first: Callable[[type[Any], Any], Any], limits: Limits) -> Converter:
+    """Return a strict converter that asks ``first`` for each object inside a record, and itself where that returns ``None``."""
+    converter = Converter(detailed_validation=True, forbid_extra_keys=True)
+    _teach(converter, NO_HOOKS, limits.problems, first, keep=False)
+    return converter
+
+
 def configure(
     converter: Converter, *, unknown: OnUnknown = "refuse", extensions: Mapping[str, Hook] = NO_HOOKS, limits: Limits = LIMITS
 ) -> None:
@@ -147,7 +154,16 @@ def configure(
         extensions: By namespace: what reads the content of such extensions, and raises for what is wrong with it. The record keeps the JSON.
         limits: How many problems are looked for in one array or object.
     """
-    keep, most = unknown == "keep", limits.problems
+    _teach(converter, extensions, limits.problems, None, keep=unknown == "keep")
+
+
+def _teach(
+    converter: Converter, extensions: Mapping[str, Hook], most: int, first: Callable[[type[Any], Any], Any] | None, *, keep: bool
+) -> None:
+    def members_hook(kind: type[Any], *, tagged: bool = False) -> Hook:
+        strict = _members_hook(converter, kind, most, keep=keep, tagged=tagged)
+        return strict if first is None or kind is Agreement else _second_hook(first, kind, strict)
+
     for kind, convert in FROM_TEXT.items():
         if kind not in {str, datetime.date}:
             _register(converter, kind, scalar(convert))
@@ -156,8 +172,8 @@ def configure(
     _register(converter, Extensions, _extensions_hook(extensions, most))
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
-        _register(converter, kind, _members_hook(converter, kind, most, keep=keep))
-    by_tag = {tag: _members_hook(converter, kind, most, keep=keep, tagged=True) for tag, kind in PARTIES.items()}
+        _register(converter, kind, members_hook(kind))
+    by_tag = {tag: members_hook(kind, tagged=True) for tag, kind in PARTIES.items()}
     _register(converter, Party, _party_hook(by_tag))
     for union in (Party, PartialDate | Period):
         _register(converter, union | None, _optional_hook(converter, union))
@@ -197,6 +213,14 @@ def _members_hook(converter: Converter, kind: type[Any], most: int, *, keep: boo
         if keep and not known.issuperset(members):
             return _keep(built[0], kind, members, known, most)
         return built[0](members, kind)
+
+    return structure
+
+
+def _second_hook(first: Callable[[type[Any], Any], Any], kind: type[Any], second: Hook) -> Hook:
+    def structure(value: Any, declared: Any) -> Any:  # noqa: ANN401  anything may stand in a document
+        found = first(kind, value)
+        return second(value, declared) if found is None else found
 
     return structure
 

@@ -18,7 +18,7 @@ from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.languages import KNOWN, to_language_tag
 from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text
-from coopmodel.wire.fast_members import TWINS, AgreementIn, read_agreement, write_agreement
+from coopmodel.wire.fast_members import READERS, TWINS, AgreementIn, read_agreement, write_agreement
 from coopmodel.wire.fast_values import OtherClass, TextSlots
 from coopmodel.wire.parsing import each_repeated, exact_number
 
@@ -36,6 +36,9 @@ _SIGNS: Final = bytes(
 )
 """What identifiers are made of; the end of one counts as a joint too, since no joint may stand next to it."""
 _names_none_of: Final = frozenset(ANCHOR_WORDS).isdisjoint
+
+
+_REFUSALS: Final = (InvalidValue, DecodeError, LookupError, msgspec.MsgspecError, UnicodeError, RecursionError)
 
 
 def read(text: bytes, *, strict: bool) -> Agreement | None:
@@ -56,9 +59,28 @@ def read(text: bytes, *, strict: bool) -> Agreement | None:
         doubtful = strict and (any(map(_holds_fraction, others)) or not _is_shortest(text, decoded))
         if doubtful and next(iter(each_repeated(text)), None) is not None:
             return None
-    except (InvalidValue, DecodeError, LookupError, msgspec.MsgspecError, UnicodeError, RecursionError):
+    except _REFUSALS:
         return None
     return record
+
+
+def read_part(kind: type[Any], value: Any) -> Any:  # noqa: ANN401  a part of parsed JSON, and an object of the class
+    """Return the object that a part of a parsed text says; ``None`` as in ``read``.
+
+    Args:
+        kind: A class of the model that is an object on the wire.
+        value: What ``parsed`` made of that part: nothing but the classes that a parser makes.
+    """
+    ids: list[str] = []
+    strings: list[str] = []
+    texts: list[dict[str, str]] = []
+    struct, reader = READERS[kind]
+    try:
+        found = reader(msgspec.convert(value, struct), (ids, strings, texts, []))
+        _check(ids, strings, texts)
+    except _REFUSALS:
+        return None
+    return found
 
 
 def write(record: Agreement) -> bytes | None:
@@ -71,7 +93,8 @@ def write(record: Agreement) -> bytes | None:
 
 def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> None:
     """Look at everything of a record that the readers put aside; raise ``InvalidValue`` or ``LookupError`` if something is wrong."""
-    _check_identifiers({*ids})
+    if ids:
+        _check_identifiers({*ids})
     said = [*chain.from_iterable(map(_values, texts))]
     tags = set[str]().union(*texts)
     if not KNOWN.issuperset(tags):

@@ -25,6 +25,7 @@ from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration
 from coopmodel.values.periods import Period
+from coopmodel.values.quantities import Money
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
 from coopmodel.wire import fast, fast_members, fast_values
@@ -352,3 +353,10 @@ def test_memories_are_bounded(monkeypatch: pytest.MonkeyPatch, memory: str) -> N
         assert strictly(document) == read(document)
 
     assert len(getattr(fast_values, memory)) <= 4
+
+
+def test_a_part_of_a_record_is_read_by_itself() -> None:
+    """An object without identifiers too; what is wrong is left to the strict way, and so is what holds an identifier that is none."""
+    assert Money(amount="12.50", currency="CLP") == fast.read_part(Money, {"amount": "12.50", "currency": "CLP"})
+    assert fast.read_part(Money, {"amount": "12.50", "currency": "clp"}) is None
+    assert fast.read_part(Milestone, {"id": "A b", "title": {"en": "Signing"}}) is None
