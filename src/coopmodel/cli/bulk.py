@@ -36,9 +36,7 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
             raise click.UsageError(f"{name}: --jobs judges files of JSON Lines (.jsonl)")
         try:
             with _broken_pipes_raise():
-                for checked in _with_progress(path, jobs, strict=strict, **choice):
-                    counts.update(_counted(checked))
-                    echo(_lines(f"{name}:{checked.number}", checked, language))
+                echo(_told(name, language, counts, _with_progress(path, jobs, strict=strict, **choice)))
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -84,6 +82,13 @@ def _goes_to_a_program() -> bool:
         return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
     except (AttributeError, OSError):  # closed, or nothing that the system knows
         return False
+
+
+def _told(name: str, language: str, counts: Counter[str], found: Iterable[CheckedLine]) -> Iterator[Line]:
+    """Yield the lines to print as they are found, and count them."""
+    for checked in found:
+        counts.update(_counted(checked))
+        yield from _lines(f"{name}:{checked.number}", checked, language)
 
 
 def _counted(checked: CheckedLine) -> Iterator[str]:
