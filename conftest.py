@@ -1,4 +1,4 @@
-"""Runs the blocks of the README and the documents: Python as doctest, commands and sessions by comparing what they print.
+"""Runs the blocks of the README and the documents, and the examples of docstrings: as doctest, or by comparing what is printed.
 
 The sessions of one document, and the files that it shows, share a folder, in which a record and the texts of its sources stand from the start.
 """
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from sybil import Document, Example, Region, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.doctest import DocTestParser
 from sybil.parsers.markdown import PythonCodeBlockParser
 from sybil.parsers.markdown.lexers import RawFencedCodeBlockLexer
 
@@ -137,7 +139,7 @@ def blocks(document: Document) -> Iterable[Region]:
         yield region
 
 
-pytest_collect_file = Sybil(
+DOCUMENTS: Final = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), blocks],
     patterns=[
         "README*.md",
@@ -148,4 +150,8 @@ pytest_collect_file = Sybil(
         "conformance/*.md",
         "examples/*/*.md",
     ],
-).pytest()
+)
+DOCSTRINGS: Final = Sybil(
+    parsers=[DocTestParser(optionflags=ELLIPSIS)], patterns=["src/coopmodel/*/*.py"], document_types={".py": PythonDocStringDocument}
+)
+pytest_collect_file = (DOCUMENTS + DOCSTRINGS).pytest()

@@ -143,7 +143,17 @@ class Pillar(NamedTuple):
 
 
 def coverage_of(record: Agreement) -> Coverage:
-    """Return which areas a record promises something about, how firmly, and by whom."""
+    """Return which areas a record promises something about, how firmly, and by whom.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> coverage = cm.coverage_of(agreement)
+        >>> coverage.count("contraband", "agreed")
+        2
+        >>> [commitment.id for commitment in coverage.commitments("contraband")]
+        ['information-exchange', 'joint-operations']
+    """
     return _Counter(record).coverage(record.commitments, on_the_table(record))
 
 

@@ -48,6 +48,14 @@ def diff(old: Agreement, new: Agreement) -> Diff:
     are matched by what makes them up, equal ones first. Dates tell how much later or earlier they are where that is certain. The order of
     members is no difference, the order of a list is one, told once. Two records with different ids are compared alike: ``same_agreement``
     tells. In n log n; never raises.
+
+    Examples:
+        >>> import attrs
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> for change in cm.diff(agreement, attrs.evolve(agreement, revision=2)):
+        ...     print(change)
+        agreement cl-pe-security-2023: revision 1 -> 2
     """
     found = [*_Comparison(old, new).changes()]
     return Diff(found, same_agreement=old.id == new.id)

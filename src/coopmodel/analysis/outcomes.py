@@ -52,6 +52,14 @@ def agenda_outcomes(record: Agreement) -> tuple[AgendaOutcome, ...]:
 
     The agendas of meetings that are only planned or were called off are left out. A commitment counts for an item when it carries one of the
     item's very areas (a broader one does not count), unless it was made at another meeting.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> for outcome in cm.agenda_outcomes(agreement)[-2:]:
+        ...     print(outcome.item.title.best("en"), outcome.ended_in)
+        Organized crime action
+        Arms trafficking nothing
     """
     promised_at = meetings_of_promises(record)
     by_area: dict[tuple[str, str | None], dict[int, Commitment]] = {}

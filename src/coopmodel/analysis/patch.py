@@ -18,6 +18,16 @@ def json_patch(old: Agreement, new: Agreement) -> tuple[Operation, ...]:
     Entities are known by their id, other objects by what makes them up, so that an addition or a move is one operation. In each list
     removals come first, last item first, then additions and moves, then changes within items. Empty when the records are equal. In
     n log n.
+
+    Examples:
+        >>> import attrs
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> patch = cm.json_patch(agreement, attrs.evolve(agreement, revision=2))
+        >>> patch
+        ({'op': 'replace', 'path': '/revision', 'value': 2},)
+        >>> cm.apply_patch(agreement, patch).revision
+        2
     """
     return tuple(_changes("", old, new))
 

@@ -37,6 +37,12 @@ def slack_between(first: Datelike, second: Datelike) -> Slack:
 
     Raises:
         InvalidValue: ``type.date``: one of them is no date.
+
+    Examples:
+        >>> from coopmodel import PartialDate, slack_between
+        >>> slack = slack_between(PartialDate("2024-41"), PartialDate("2025-03"))
+        >>> slack.least, slack.most
+        (60, 273)
     """
     one, other = bounds_of(first), bounds_of(second)
     return Slack(

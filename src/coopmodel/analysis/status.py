@@ -57,6 +57,13 @@ def statuses_of(record: Agreement, as_of: datetime.date, related: Iterable[Agree
 
     Raises:
         TypeError: ``as_of`` is no ``datetime.date``, or is a ``datetime``, whose time of day would have to be dropped.
+
+    Examples:
+        >>> from datetime import date
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> cm.statuses_of(agreement, date(2026, 11, 23))["second-meeting"].explanation()
+        'the meeting second-meeting was to be held by 2024-12-31 (2024-41), according to press-release; as of 2026-11-23 nothing is reported'
     """
     if type(as_of) is not datetime.date:
         raise TypeError(f"as_of must be a datetime.date, not {shown(as_of)}")

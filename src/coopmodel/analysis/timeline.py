@@ -49,6 +49,13 @@ def timeline_of(record: Agreement) -> tuple[Moment, ...]:
 
     By the last day, since a promise is late only after it: all that stands before a day is over by then, unless it has no end. What falls due
     together is one moment. What has no date, or one that cannot be told, comes last, in the order of the document.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> first, second, *_ = cm.timeline_of(agreement)
+        >>> second.entity.id, second.day
+        ('second-meeting', datetime.date(2024, 12, 31))
     """
     index = Index(record)
     moments = [*_acts(index), *_dues(index), *_reports(index)]

@@ -69,6 +69,14 @@ def sign(record: Agreement | str | bytes, key: KeySource, *, kid: str | None = N
         DecodeError: The text is no record.
         MissingExtra: The extra ``sign`` is not installed.
         TypeError: ``record`` or ``key`` is of another type.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> key = cm.new_key()
+        >>> signature = cm.sign(agreement, key, kid="treaties-desk")
+        >>> cm.verify(agreement, signature, cm.public_key(key)).kid
+        'treaties-desk'
     """
     read = read_key(key, "sign")
     header = {"alg": CURVE, "kid": check_kid(read.kid if kid is None else kid)}

@@ -36,6 +36,11 @@ def loads_yaml(text: str | bytes, *, codec: Codec | None = None) -> Agreement:
         UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
         DecodeError: The text is no YAML or says more than a record can (``yaml.*``), or is no record; every problem has line and column.
         MissingExtra: The extra ``yaml`` is not installed.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> cm.loads_yaml("{coopmodel: 1.0, id: a, revision: 1, title: {en: NO}}").title.best("en")
+        'NO'
     """
     codec = codec or default_codec()
     tree = _tree(text, codec.limits)

@@ -44,6 +44,15 @@ def check(
         ValueError: The bytes of a text are not UTF-8.
         InvalidValue: ``rule.unknown``, ``rule.repeated`` (see ``choose``), or ``rule.reserved``: a rule of one's own has the letters of a
             built-in group.
+
+    Examples:
+        >>> from datetime import date
+        >>> import coopmodel as cm
+        >>> agreement = cm.load("examples/chile-peru-2023/agreement.json")
+        >>> findings = cm.check(agreement, as_of=date(2026, 11, 23), select=["STS"])
+        >>> for finding in findings:
+        ...     print(finding.severity, finding.code, finding.pointer)
+        warning STS005 /meetings/1
     """
     rules = tuple(rules)
     _refuse_reserved(rules)

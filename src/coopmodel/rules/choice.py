@@ -22,6 +22,12 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
     Raises:
         InvalidValue: ``rule.unknown``: no rule's code is or begins with a word; ``rule.repeated``: two rules have one code.
         TypeError: A text stands where several words are meant.
+
+    Examples:
+        >>> from coopmodel import choose
+        >>> from coopmodel.rules.catalogue import DEFAULT
+        >>> [rule.code for rule in choose(DEFAULT, select=["STS"], ignore=["STS005"])]
+        ['STS001', 'STS002', 'STS003', 'STS004', 'STS006', 'STS007', 'RUL001']
     """
     rules = tuple(rules)
     codes = [rule.code for rule in rules]

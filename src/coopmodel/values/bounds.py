@@ -62,6 +62,13 @@ def precedes(one: Datelike, other: Datelike) -> bool | None:
 
     Raises:
         InvalidValue: ``type.date``: one of them is no date.
+
+    Examples:
+        >>> from coopmodel import PartialDate, precedes
+        >>> precedes(PartialDate("2024-41"), PartialDate("2025-01"))
+        True
+        >>> print(precedes(PartialDate("2024-41"), PartialDate("2024-10")))
+        None
     """
     a, b = bounds_of(one), bounds_of(other)
     if a.latest is not None and b.earliest is not None and a.latest_certain and b.earliest_certain and a.latest < b.earliest:

@@ -33,6 +33,12 @@ class Country(Value):
     Raises:
         InvalidValue: ``type.string``; ``country.former`` for a withdrawn two-letter code, which may have been given away since (``SU``:
             write ``SUHH``); ``country.unknown`` for anything else.
+
+    Examples:
+        >>> from coopmodel import Country
+        >>> peru = Country("PE")
+        >>> peru.name("es"), peru.alpha3
+        ('Perú', 'PER')
     """
 
     __slots__ = ("_row",)

@@ -64,6 +64,12 @@ class PartialDate(Value):
     Raises:
         InvalidValue: ``type.string``; ``date.form``; ``date.impossible``, such as 30 February; ``date.unsupported`` for what EDTF can say
             and this library does not read.
+
+    Examples:
+        >>> from coopmodel import PartialDate
+        >>> second_half = PartialDate("2024-41")
+        >>> second_half.earliest, second_half.latest
+        (datetime.date(2024, 7, 1), datetime.date(2024, 12, 31))
     """
 
     __slots__ = ("approximate", "bounds", "day", "grouping", "month", "precision", "uncertain", "year")

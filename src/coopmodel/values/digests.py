@@ -36,6 +36,11 @@ def digest_of(content: bytes) -> Digest:
 
     Raises:
         TypeError: It is a text: the digest is over the exact bytes of a file.
+
+    Examples:
+        >>> from coopmodel import digest_of
+        >>> digest_of(b"abc")
+        'sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     """
     if isinstance(content, str):
         raise TypeError("expected bytes, not a text: the digest is over the exact bytes of a file")

@@ -20,6 +20,12 @@ class Duration(Value):
 
     Raises:
         InvalidValue: ``type.string`` or ``duration.form``.
+
+    Examples:
+        >>> from datetime import date
+        >>> from coopmodel import Duration
+        >>> Duration("P1M").after(date(2024, 1, 31))
+        datetime.date(2024, 2, 29)
     """
 
     __slots__ = ("days", "months", "negative", "weeks", "years")

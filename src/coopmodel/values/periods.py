@@ -29,6 +29,12 @@ class Period(Value):
     Raises:
         InvalidValue: ``type.string``; ``period.form``; ``period.empty`` when neither end is known; ``period.reversed`` when it certainly ends
             before it starts; and what ``PartialDate`` raises for its ends.
+
+    Examples:
+        >>> from coopmodel import Period
+        >>> from_january = Period("2024-01/..")
+        >>> from_january.earliest, from_january.latest
+        (datetime.date(2024, 1, 1), None)
     """
 
     __slots__ = ("bounds", "end", "end_is", "start", "start_is")

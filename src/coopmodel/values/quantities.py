@@ -33,6 +33,12 @@ class Quantity(Value):
 
     Raises:
         InvalidValue: ``type.string``, ``quantity.form``, or ``quantity.reversed`` when the lower end is not below the upper.
+
+    Examples:
+        >>> from coopmodel import Quantity
+        >>> people = Quantity("15000/20000~")
+        >>> people.low, people.high, people.approximate
+        (Decimal('15000'), Decimal('20000'), True)
     """
 
     __slots__ = ("approximate", "high", "low")

@@ -49,6 +49,11 @@ class Recurrence(Value):
     Raises:
         InvalidValue: ``type.string``; ``recurrence.form``; ``recurrence.unsupported`` for parts of RFC 5545 outside the subset;
             ``recurrence.never`` for a day that none of its months has; ``recurrence.spelling`` when only order or form is not canonical.
+
+    Examples:
+        >>> from coopmodel import Recurrence
+        >>> [str(day) for day in Recurrence("RRULE:FREQ=MONTHLY;INTERVAL=6").dates("2024-01-31", "2025-01-31")]
+        ['2024-01-31', '2024-07-31', '2025-01-31']
     """
 
     __slots__ = ("count", "frequency", "interval", "month_days", "months", "until", "weekdays")

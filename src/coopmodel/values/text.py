@@ -20,6 +20,11 @@ class Text(Mapping[str, str]):
     Raises:
         InvalidValue: Not a mapping (``type.object``; a bare string names no language), empty (``text.empty``), a bad language tag, or a
             text that is blank or not in Unicode normalization form C (``text.nfc``). The error's field is the language.
+
+    Examples:
+        >>> from coopmodel import Text
+        >>> Text({"es": "Segunda reunión", "en": "Second meeting"}).best("qu", "es")
+        'Segunda reunión'
     """
 
     __slots__ = ("_texts",)

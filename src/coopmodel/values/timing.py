@@ -43,6 +43,14 @@ class Timing:
     Raises:
         InvalidValue: ``timing.form`` unless there is exactly one of ``when`` and ``anchor``, or for an offset without anchor; and what the
             parts raise.
+
+    Examples:
+        >>> from coopmodel import PartialDate, Timing
+        >>> in_sixty_days = Timing(anchor="signature", offset="P60D")
+        >>> in_sixty_days.resolve({"signature": PartialDate("2024-09-12")}).latest
+        datetime.date(2024, 11, 11)
+        >>> in_sixty_days.resolve({})
+        Unknown(reason='no-event', anchor='signature')
     """
 
     __slots__ = ("anchor", "offset", "when")

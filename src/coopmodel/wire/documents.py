@@ -31,6 +31,16 @@ def loads(text: str | bytes, *, strict: bool = True) -> Agreement:
         UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.
         DecodeError: The text is no JSON (``json.*``, with line and column), goes beyond the limits (``json.size``, ``json.depth``), or is no
             record; ``problems`` lists every wrong place, up to the limit.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> record = cm.loads('{"coopmodel": "1.0", "id": "a", "revision": 1, "title": {"en": "A"}}')
+        >>> record.title.best("en")
+        'A'
+        >>> cm.loads('{"coopmodel": "1.0", "id": "a", "revision": true, "title": {"en": "A"}}')
+        Traceback (most recent call last):
+        coopmodel.errors.DecodeError: 1 problem:
+          /revision: expected a whole number, not True [type.integer]
     """
     return default_codec().loads(text, strict=strict)
 
@@ -72,6 +82,11 @@ def dumps(agreement: Agreement, *, indent: int | None = None, canonical: bool = 
     Raises:
         TypeError: ``agreement`` is no ``Agreement``.
         ValueError: The canonical form has no white space, so ``indent`` cannot go with it.
+
+    Examples:
+        >>> import coopmodel as cm
+        >>> cm.dumps(cm.Agreement(id="a", revision=1, title={"en": "A"}))
+        '{"coopmodel":"1.0","id":"a","revision":1,"title":{"en":"A"}}'
     """
     return default_codec().dumps(agreement, indent=indent, canonical=canonical)
 
