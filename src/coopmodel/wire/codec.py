@@ -32,6 +32,9 @@ PathLike: TypeAlias = str | os.PathLike[str]
 E = TypeVar("E", bound=Entity)
 T = TypeVar("T")
 
+_READERS: Final = MappingProxyType({".yaml": "load_yaml", ".yml": "load_yaml", ".jsonl": "iter_jsonl", ".ndjson": "iter_jsonl"})
+"""What reads files whose names tell that they are not one text of JSON."""
+
 _NO_CLASSES: Final[Mapping[str, type[Any]]] = MappingProxyType({})
 
 
@@ -163,9 +166,17 @@ class Codec:
 
         Raises:
             OSError: The file cannot be read.
-            DecodeError: As ``loads``.
+            DecodeError: As ``loads``; where the file's name says that it holds YAML or JSON Lines, the function that reads those is named.
         """
-        return self.loads(read_file(path, self.limits.size), strict=strict)
+        try:
+            return self.loads(read_file(path, self.limits.size), strict=strict)
+        except DecodeError as error:
+            reader = _READERS.get(Path(path).suffix.lower())
+            if reader is None or error.problems[0].code != "json.syntax":
+                raise
+            wrong = error.problems[0]
+            message = f"{wrong.message}; {reader} reads such files"
+            raise DecodeError([Problem("", wrong.code, message, line=wrong.line, column=wrong.column)]) from None
 
     def dumps(self, agreement: Agreement, *, indent: int | None = None, canonical: bool = False) -> str:
         """Return the record as JSON text: members in the order of the format's page, defaults left out, unknown members last.

@@ -269,3 +269,28 @@ def test_a_lone_surrogate_in_a_python_text_is_refused_where_it_stands() -> None:
         loads('{\n  "id": "\udc00"}')
     (problem,) = caught.value.problems
     assert ("json.encoding", 2, 10) == (problem.code, problem.line, problem.column)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("a.yaml", "coopmodel: 1.0\n", "not JSON: invalid character at line 1, column 1; load_yaml reads such files"),
+        ("a.YML", "coopmodel: 1.0\n", "not JSON: invalid character at line 1, column 1; load_yaml reads such files"),
+        ("a.jsonl", "{}\n{}\n", "not JSON: trailing characters at line 2, column 1; iter_jsonl reads such files"),
+        ("a.json", "coopmodel: 1.0\n", "not JSON: invalid character at line 1, column 1"),
+    ],
+)
+def test_a_file_whose_name_tells_another_form_is_told_what_reads_it(tmp_path: Path, name: str, text: str, message: str) -> None:
+    """Whoever hands YAML to the reader of JSON learns where to go; what else is wrong is told as ever."""
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(DecodeError) as refused:
+        load(path)
+    (problem,) = refused.value.problems
+    assert ("json.syntax", message, "") == (problem.code, problem.message, problem.pointer)
+
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(DecodeError, match="coopmodel") as refused:
+        load(path)
+    assert "reads such files" not in str(refused.value)
