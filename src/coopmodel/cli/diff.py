@@ -56,8 +56,8 @@ _WORDS: Final = {
 def diff(old: Path, new: Path, language: str, output: str) -> None:
     """Show what changed from one revision of a record to the next.
 
-    OLD and NEW are records as JSON; one of them may be - for the standard input. Entities are known by their id: how a file is laid out is no
-    difference.
+    OLD and NEW are records as JSON or YAML; one of them may be - for JSON on the standard input. Entities are known by their id: how a file
+    is laid out is no difference.
 
     Exit status: 0 no differences; 1 differences; 2 a file that cannot be read, or a misuse.
     """
@@ -78,7 +78,8 @@ def _lines(old: Agreement, new: Agreement, differences: Diff, language: str) -> 
     if not differences.same_agreement:
         yield line(0, _WORDS["agreements"][language].format(old.id, new.id), "warning")
     else:
-        yield line(0, _WORDS["revisions"][language].format(new.id, old.revision, new.revision), "dim")
+        if differences:
+            yield line(0, _WORDS["revisions"][language].format(new.id, old.revision, new.revision), "dim")
         if differences and old.revision == new.revision:
             yield line(0, _WORDS["one-revision"][language].format(new.revision), "warning")
         elif old.revision > new.revision:
@@ -88,7 +89,8 @@ def _lines(old: Agreement, new: Agreement, differences: Diff, language: str) -> 
     for subject, changes in groupby(differences, lambda change: change.subject(language)):
         yield from _group(subject, [*changes], titles, language)
     count = len(differences)
-    yield Line()
+    if count:
+        yield Line()
     yield line(0, _WORDS["many"][language].format(count) if count > 1 else _WORDS["one" if count else "none"][language], "dim")
 
 
