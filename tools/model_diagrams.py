@@ -3,7 +3,6 @@
 What is drawn is read from the classes and from the table of references that the rules read. A test fails when the page shows something else.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -57,7 +56,7 @@ def references() -> list[Link]:
     return list(dict.fromkeys(named))
 
 
-def _classes(declared: Any) -> Iterator[type[Any]]:  # noqa: ANN401  a type expression
+def _classes(declared: Any) -> Iterator[type[Any]]:
     kind = without_none(declared)
     if kind in _KNOWN:
         yield kind
@@ -113,10 +112,11 @@ def _fenced(drawing: str) -> str:
 def put(page: str) -> str:
     """Return the page with each drawing after the comment that names it, in the place of what stood there."""
     for name, drawing in drawings().items():
-        marked = rf"(<!-- {name}: tools/model_diagrams\.py -->\n\n).*?(\n\n<!-- end -->)"
-        page, count = re.subn(marked, lambda found, drawing=drawing: found[1] + drawing + found[2], page, flags=re.DOTALL)
-        if count != 1:
-            raise SystemExit(f"{PAGE} has {count} places for the drawing {name!r}")
+        comment, end = f"<!-- {name}: tools/model_diagrams.py -->", "<!-- end -->"
+        before, *others = page.split(comment)
+        if len(others) != 1:
+            raise SystemExit(f"{PAGE} has {len(others)} places for the drawing {name!r}")
+        page = f"{before}{comment}\n\n{drawing}\n\n{end}{others[0].partition(end)[2]}"
     return page
 
 
