@@ -75,7 +75,7 @@ def drawings() -> Mapping[str, str]:
 
 
 def _flowchart(direction: str, links: list[Link], arrow: str) -> str:
-    lines = []
+    lines: list[str] = []
     for (one, other), members in _paired(links).items():
         label = "<br>".join(filter(None, members))
         lines.append(f"    {_node(one)} {arrow}{label and f'|{label}|'} {_node(other)}")
