@@ -83,11 +83,14 @@ def _flowchart(direction: str, links: list[Link], arrow: str) -> str:
 
 
 def _table(links: list[Link]) -> str:
-    rows: dict[tuple[str, str], list[str]] = {}
+    named: dict[tuple[str, str], list[str]] = {}
     for one, other, member in links:
-        rows.setdefault((one, member), []).append(other)
-    lines = [f"| `{one}.{member}` | {', '.join([_code(other) for other in others])} |" for (one, member), others in rows.items()]
-    return "\n".join(["| Member | Names |", "|---|---|", *lines])
+        named.setdefault((one, member), []).append(_code(other))
+    rows: dict[tuple[str, str], list[str]] = {}
+    for (one, member), others in named.items():
+        rows.setdefault((one, ", ".join(others)), []).append(f"`{member}`")
+    lines = [f"| `{one}` | {', '.join(members)} | {others} |" for (one, others), members in rows.items()]
+    return "\n".join(["| Class | Member | Names |", "|---|---|---|", *lines])
 
 
 def _paired(links: list[Link]) -> dict[tuple[str, str], list[str]]:
