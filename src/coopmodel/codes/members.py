@@ -29,7 +29,7 @@ _IN_SPANISH: Final = {
     "delivers": "entrega",
     "depends_on": "depende de",
     "destinations": "destinos",
-    "digest": "huella digital",
+    "digest": "resumen criptográfico",
     "due": "plazo",
     "effective": "efectos desde",
     "end": "fin",

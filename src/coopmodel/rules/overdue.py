@@ -131,7 +131,7 @@ def _example_about(due: str) -> Example:
 
 STS006: Final = Rule(
     code="STS006",
-    name={"en": "possibly overdue", "es": "posiblemente vencido"},
+    name={"en": "possibly overdue", "es": "quizá vencido"},
     severity="info",
     strict="warning",
     scope="series",
