@@ -6,6 +6,7 @@ suite as the README runs it has none of them, and tells these tests as skipped.
 
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,14 +16,16 @@ import jsonschema_rs
 import pytest
 from changed_documents import documents
 from hypothesis import given, settings
-from node_packages import answer, missing, run
+from node_packages import answer, missing, node, run
 from validators_agree import BY_SCHEMA, LIBRARY, PAGE, by_ajv, figures, judged, text_of, with_figures
-from vector_files import Vector, vectors
+from vector_files import ROOT, Vector, vectors
 
+from coopmodel.wire.documents import digest, loads
 from coopmodel.wire.schema import record_schema
 
 WHY_NOT: Final = missing()
 WITH_NODE: Final = pytest.mark.skipif(WHY_NOT is not None, reason=str(WHY_NOT))
+WITH_NODE_ALONE: Final = pytest.mark.skipif(node() is None, reason="there is no node: install the extra 'consumers', or node itself")
 WITH_GENERATOR: Final = pytest.mark.skipif(
     importlib.util.find_spec("datamodel_code_generator") is None,
     reason="datamodel-code-generator is not installed: install the extra 'consumers'",
@@ -91,6 +94,20 @@ def test_javascript_gives_the_same_digests(tmp_path: Path) -> None:
     expected = [[(vector.canonical or b"").decode(), vector.expected["digest"]] for vector in read]
     assert expected == answer("digest.mjs", texts, folder=tmp_path)
     assert len(expected) >= 60
+
+
+@WITH_NODE_ALONE
+def test_the_writer_of_the_page_writes_what_the_page_shows(tmp_path: Path) -> None:
+    """Node alone runs the writer in the how-to page: it prints the record that stands there, and the digest that the library gives."""
+    page = (ROOT / "docs" / "how-to" / "other-languages.md").read_text("utf-8")
+    shown = dict(re.findall(r'^```[a-z]+ title="([^"]+)"\n(.*?)^```', page, re.DOTALL | re.MULTILINE))
+    (tmp_path / "texts").mkdir()
+    for name in ("texts/communique.txt", "write.mjs"):
+        (tmp_path / name).write_bytes(shown[name].encode())
+
+    result = subprocess.run([*(node() or ()), "write.mjs"], capture_output=True, check=True, cwd=tmp_path)  # noqa: S603  our own
+    assert shown["br-uy-2024.json"] == result.stdout.decode()
+    assert digest(loads(result.stdout)) == result.stderr.decode().strip()
 
 
 @WITH_NODE

@@ -12,11 +12,11 @@ from coopmodel.cli.findings import problem_lines
 from coopmodel.cli.lines import echo, line
 from coopmodel.cli.options import FILE, LANGUAGE
 from coopmodel.errors import MissingExtra, Problem
-from coopmodel.formats.atomic import replacing
 from coopmodel.formats.jsonl import to_line, write_jsonl
 from coopmodel.formats.names import Form, form_of
 from coopmodel.formats.yaml import dumps_yaml
 from coopmodel.model.agreement import Agreement
+from coopmodel.wire.atomic import replacing
 from coopmodel.wire.documents import dumps
 
 _FORM: Final = click.Choice(get_args(Form))

@@ -10,9 +10,9 @@ from coopmodel.cli.keys import key_in, key_text, refuse, refuse_signatures, sign
 from coopmodel.cli.lines import echo, line
 from coopmodel.cli.options import FILE, LANGUAGE
 from coopmodel.errors import InvalidValue, SignatureError
-from coopmodel.formats.atomic import replacing
 from coopmodel.formats.keys import check_kid
 from coopmodel.formats.signatures import read_lines, sign as signature_of
+from coopmodel.wire.atomic import replacing
 
 _SAID: Final = {
     "signed": {"en": "{}: signed by the key {}", "es": "{}: firmado con la clave {}"},

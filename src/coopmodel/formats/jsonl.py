@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from coopmodel.errors import DecodeError, Problem, shown
-from coopmodel.formats.atomic import replacing
 from coopmodel.formats.compressed import BinaryFile, Compression, compressing, compression_of, decompressed
 from coopmodel.model.agreement import Agreement
+from coopmodel.wire.atomic import replacing
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import default_codec, dumps
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from coopmodel.errors import MORE, DecodeError, MissingExtra, Problem, UnsupportedVersion, shown
-from coopmodel.formats.atomic import replacing
 from coopmodel.formats.yaml_text import yaml_text
 from coopmodel.model.agreement import Agreement
+from coopmodel.wire.atomic import replacing
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import default_codec
 from coopmodel.wire.limits import LIMITS, Limits, limited, read_file

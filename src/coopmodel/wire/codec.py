@@ -202,12 +202,16 @@ class Codec:
         return (line if indent is None else msgspec.json.format(line, indent=indent)).decode()
 
     def dump(self, agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
-        """Write the record to a file, with a newline at its end.
+        """Write the record to a file, with a newline at its end. The file is whole or not there: when something fails, the old one stays.
 
         Raises:
             OSError: The file cannot be written.
         """
-        Path(path).write_bytes((self.dumps(agreement, indent=indent) + "\n").encode())
+        from coopmodel.wire.atomic import replacing  # noqa: PLC0415  who only reads does not pay for it
+
+        text = (self.dumps(agreement, indent=indent) + "\n").encode()
+        with replacing(path) as file:
+            file.write(text)
 
     def digest(self, agreement: Agreement) -> Digest:
         """Return the SHA-256 of the record's canonical form: equal for equal records, whatever their files look like, and for no others.

@@ -92,7 +92,7 @@ def dumps(agreement: Agreement, *, indent: int | None = None, canonical: bool = 
 
 
 def dump(agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
-    """Write the record to a file, with a newline at its end.
+    """Write the record to a file, with a newline at its end. The file is whole or not there: when something fails, the old one stays.
 
     Raises:
         OSError: The file cannot be written.

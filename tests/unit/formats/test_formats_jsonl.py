@@ -16,11 +16,11 @@ import zstandard
 
 from coopmodel.errors import DecodeError, MissingExtra, Problem
 from coopmodel.formats import compressed
-from coopmodel.formats.atomic import replacing
 from coopmodel.formats.compressed import compression_of
 from coopmodel.formats.jsonl import JsonLine, iter_jsonl, write_jsonl
 from coopmodel.formats.names import form_of
 from coopmodel.model.agreement import Agreement
+from coopmodel.wire.atomic import replacing
 from coopmodel.wire.codec import Codec
 from coopmodel.wire.documents import dumps
 from coopmodel.wire.limits import Limits

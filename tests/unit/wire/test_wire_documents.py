@@ -1,6 +1,8 @@
 """Reading and writing documents: text, bytes and files."""
 
+import errno
 import json
+import os
 import threading
 from collections.abc import Callable
 from functools import cache
@@ -87,6 +89,22 @@ def test_what_is_refused_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="expected an Agreement"):
         dump({"id": "a"}, path)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert "kept" == path.read_text(encoding="utf-8")
+
+
+def test_a_disk_that_is_full_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was in a file stays in it until all of the new text is on the disk, and nothing is left beside it."""
+    path = tmp_path / "a.json"
+    dump(SMALL, path)
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        dump(attrs.evolve(SMALL, revision=SMALL.revision + 1), path)
+    assert before == path.read_bytes()
+    assert [path] == [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize("other", [None, {"id": "a"}, "{}", Indicator(id="i", title={"en": "x"})], ids=repr)
