@@ -159,8 +159,15 @@ def _tell(file: Checked, as_of: date, language: str, *, named: bool) -> None:
         return
     echo([line(0, file.name, "dim")] if named else [])
     echo(Reader(file.record, language).lines(full=False))
-    echo(all_finding_lines(file.findings, as_of, language))
+    echo(all_finding_lines(file.findings, as_of, language, _line_numbers(file)))
     echo([Line()])
+
+
+def _line_numbers(file: Checked) -> dict[str, int]:
+    """Return the line of each finding in YAML, which people write: they look for lines, and count no entities."""
+    if file.media_type != _MEDIA_TYPES["yaml"]:
+        return {}
+    return {pointer: place.line for pointer, place in file.places([finding.pointer for finding in file.findings]).items()}
 
 
 def _with_progress(things: Sequence[_T]) -> Iterable[_T]:

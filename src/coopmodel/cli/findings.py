@@ -59,6 +59,7 @@ _WORDS: Final = {
     },
     "unreadable": {"en": "{} cannot be read as a record:", "es": "{} no se puede leer como registro:"},
     "whole": {"en": "(record)", "es": "(registro)"},
+    "line": {"en": " (line {})", "es": " (línea {})"},
     "repair": {"en": "Repair: {}", "es": "Corrección: {}"},
     "replace": {"en": "replace {path} with {value}", "es": "reemplazar {path} por {value}"},
     "add": {"en": "add {value} at {path}", "es": "agregar {value} en {path}"},
@@ -70,14 +71,15 @@ _WORDS: Final = {
 _VALUE: Final = 80
 
 
-def finding_lines(finding: Finding, language: str) -> Iterator[Line]:
-    """Yield one finding: what it is, the words that carry it, the place, and how to mend it."""
+def finding_lines(finding: Finding, language: str, number: int | None = None) -> Iterator[Line]:
+    """Yield one finding: what it is, the words that carry it, the place, with its line where that is known, and how to mend it."""
     severity = SEVERITY_NAMES[language][finding.severity]
     yield Line(2, ((f"{severity} {finding.code}", finding.severity), (f" {finding.message(language)}", "")))
     words = words_of(finding)
     if words is not None:
         yield Line(4, ((quoted(words[0], language), "quote"), (f" [{words[1]}]", "dim")))
-    yield line(4, finding.pointer or _WORDS["whole"][language], "dim")
+    where = "" if number is None else _WORDS["line"][language].format(number)
+    yield line(4, f"{finding.pointer or _WORDS['whole'][language]}{where}", "dim")
     if finding.repair:
         steps = "; ".join([_in_words(operation, language) for operation in finding.repair])
         yield line(4, _WORDS["repair"][language].format(steps), "good")
@@ -90,12 +92,20 @@ def _in_words(operation: Operation, language: str) -> str:
     return _WORDS[operation["op"]][language].format_map(parts)
 
 
-def all_finding_lines(findings: Findings, as_of: date, language: str) -> Iterator[Line]:
-    """Yield the findings of one record, worst first and else in the order of the rules, what was not looked at, and a count."""
+def all_finding_lines(findings: Findings, as_of: date, language: str, numbers: Mapping[str, int] | None = None) -> Iterator[Line]:
+    """Yield the findings of one record, worst first and else in the order of the rules, what was not looked at, and a count.
+
+    Args:
+        findings: What was found.
+        as_of: The day that was judged by.
+        language: ``es`` or ``en``.
+        numbers: The line of each pointer, in a file that people write.
+    """
+    numbers = numbers or {}
     yield Line()
     yield line(0, _WORDS["findings"][language].format(as_of.isoformat()), "heading")
     for finding in sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)):
-        yield from finding_lines(finding, language)
+        yield from finding_lines(finding, language, numbers.get(finding.pointer))
     for suppressed in findings.suppressed:
         reason = in_language(suppressed.reason, language)
         yield line(2, f"{_WORDS['suppressed'][language]} {suppressed.finding.code} {suppressed.finding.message(language)}: {reason}", "dim")

@@ -284,6 +284,24 @@ def test_a_finding_on_the_record_says_so() -> None:
     assert ["  info ACME001 an info", "    (record)"] == lines_of(finding_lines(finding("info", pointer=""), "en"))
 
 
+def test_a_finding_in_a_file_that_people_write_names_its_line(tmp_path: Path) -> None:
+    """In YAML the line stands beside the pointer, in both languages; in JSON, which programs write, the pointer is all."""
+    record = BASE | {"authorities": [{"id": "mfa", "party": "cl", "name": {"en": "Foreign Ministry"}}]}
+    text = "".join([f"{name}: {json.dumps(value)}\n" for name, value in record.items()])
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "a.json").write_text(json.dumps(record), encoding="utf-8")
+    arguments = ("check", *DAY, "--select", "REF001")
+
+    assert "    /authorities/0/party (line 5)" in run(*arguments, str(tmp_path / "a.yaml")).output.splitlines()
+    assert "    /authorities/0/party (línea 5)" in run(*arguments, "--lang", "es", str(tmp_path / "a.yaml")).output.splitlines()
+    assert "    /authorities/0/party" in run(*arguments, str(tmp_path / "a.json")).output.splitlines()
+
+
+def test_a_finding_on_a_record_that_people_write_names_its_first_line() -> None:
+    """The whole record begins where its file does."""
+    assert "    (record) (line 1)" == lines_of(finding_lines(finding("info", pointer=""), "en", 1))[-1]
+
+
 def test_a_repair_is_put_into_words() -> None:
     """Each operation of a JSON Patch has its words in both languages; a long value is shortened."""
     repair = (
