@@ -26,6 +26,7 @@ from coopmodel.formats.yaml import loads_yaml
 
 TOOLS: Final = ".venv/bin/"
 ROOT: Final = Path(__file__).parent
+CONTINUED: Final = ("continued", "continuación")
 RECORD: Final = ROOT / "examples" / "chile-peru-2023"
 
 
@@ -79,11 +80,26 @@ def run_session(example: Example) -> str | None:
     return None
 
 
-def write_file(example: Example) -> None:
-    """Write a block that has a title into the document's folder, as the file of that name."""
-    path = folder_of(example) / str(example.region.lexemes["title"])
+def write_file(example: Example) -> str | None:
+    """Write a block that has a title into the document's folder, as the file of that name.
+
+    A title that ends in ", continued" adds the block to the end of the file; a block of ``diff`` changes the lines that it shows, which must
+    stand there once.
+    """
+    name, _, more = str(example.region.lexemes["title"]).partition(", ")
+    path = folder_of(example) / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(str(example.parsed), encoding="utf-8")
+    block = str(example.parsed)
+    if example.region.lexemes["language"] == "diff":
+        text = path.read_text(encoding="utf-8")
+        old, new = ["".join([line[1:] for line in block.splitlines(keepends=True) if line[0] in kept]) for kept in ("- ", "+ ")]
+        if text.count(old) != 1:
+            return f"these lines stand {text.count(old)} times in {name}:\n{old}"
+        block = text.replace(old, new)
+    elif more in CONTINUED:
+        block = path.read_text(encoding="utf-8") + block
+    path.write_text(block, encoding="utf-8")
+    return None
 
 
 def read_json(example: Example) -> None:

@@ -78,7 +78,7 @@ def finding_lines(finding: Finding, language: str, number: int | None = None) ->
     words = words_of(finding)
     if words is not None:
         yield Line(4, ((quoted(words[0], language), "quote"), (f" [{words[1]}]", "dim")))
-    where = "" if number is None else _WORDS["line"][language].format(number)
+    where = "" if number is None or not finding.pointer else _WORDS["line"][language].format(number)
     yield line(4, f"{finding.pointer or _WORDS['whole'][language]}{where}", "dim")
     if finding.repair:
         steps = "; ".join([_in_words(operation, language) for operation in finding.repair])

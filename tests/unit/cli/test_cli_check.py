@@ -297,9 +297,9 @@ def test_a_finding_in_a_file_that_people_write_names_its_line(tmp_path: Path) ->
     assert "    /authorities/0/party" in run(*arguments, str(tmp_path / "a.json")).output.splitlines()
 
 
-def test_a_finding_on_a_record_that_people_write_names_its_first_line() -> None:
-    """The whole record begins where its file does."""
-    assert "    (record) (line 1)" == lines_of(finding_lines(finding("info", pointer=""), "en", 1))[-1]
+def test_a_finding_on_a_record_that_people_write_names_no_line() -> None:
+    """The whole record stands on every line of its file."""
+    assert "    (record)" == lines_of(finding_lines(finding("info", pointer=""), "en", 1))[-1]
 
 
 def test_a_repair_is_put_into_words() -> None:
