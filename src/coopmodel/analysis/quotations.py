@@ -1,6 +1,7 @@
 """Finding a quotation in a text: words must match, white space need not."""
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,16 @@ _WORD: Final = re.compile(r"\S+")
 
 _RARE: Final = 64
 """So many places of a word are looked at one by one; a more frequent one is no short cut."""
+
+_ALIKE: Final = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')
+    | dict.fromkeys("\u2010\u2012\u2013\u2014\u2015\u2212", "-")
+)
+"""Quotation marks and dashes, which keyboards and typesetters choose for whoever writes."""
+
+_UNSEEN: Final = frozenset({"Mn", "Cf"})
+"""Categories of marks over and under letters, and of characters that show nothing, such as soft hyphens."""
 
 
 class QuotableText:
@@ -93,6 +104,26 @@ class QuotableText:
     def _begins(self, after: str, at: int) -> bool:
         return self._joined.startswith(after, at) or (self._joined.startswith(" ", at) and self._joined.startswith(after, at + 1))
 
+    def nearly(self, exact: str, prefix: str | None = None, suffix: str | None = None) -> str | None:
+        """Return the words of the one place that reads so but for case, accents, ligatures, and the form of quotation marks and dashes.
+
+        Runs of white space are made single. ``None`` where no place reads so, or several do.
+        """
+        folded, places = self._folded
+        contexts = [None if words is None else _fold(words)[0] for words in (prefix, suffix)]
+        words = _fold(exact)[0]
+        found = folded.find(words, *contexts, limit=2)
+        if len(found) != 1:
+            return None
+        verbatim = " ".join(self.text[places[found[0][0]] : places[found[0][1]]].split())
+        return verbatim if _fold(verbatim)[0] == " ".join(words.split()) else None  # else it begins or ends within a ligature
+
+    @cached_property
+    def _folded(self) -> "tuple[QuotableText, array[int]]":
+        """The text without what is no difference to ``nearly``, and where each of its characters stood."""
+        text, places = _fold(self.text)
+        return QuotableText(text), places
+
     def reads(self, start: int, end: int, exact: str, prefix: str | None = None, suffix: str | None = None) -> bool:
         """Tell whether the text from ``start`` to ``end`` reads so, white space apart, between these words."""
         words = " ".join(exact.split())
@@ -105,6 +136,19 @@ class QuotableText:
         if following < len(self._places) and self._places[following] < end:
             return False
         return self._ends(_before(prefix), at) and self._begins(_after(suffix), stop)
+
+
+def _fold(text: str) -> "tuple[str, array[int]]":
+    """Return the text in small letters without marks, and for each character of that, and its end, the place where it stood."""
+    letters: list[str] = []
+    places = array("L")
+    for at, character in enumerate(text):
+        for part in unicodedata.normalize("NFKD", character.casefold()):
+            if unicodedata.category(part) not in _UNSEEN:
+                letters.append(part)
+                places.append(at)
+    places.append(len(text))
+    return "".join(letters).translate(_ALIKE), places
 
 
 def _before(prefix: str | None) -> str:

@@ -110,7 +110,7 @@ def _example(*areas: str, strength: str = "agreed") -> Example:
 
 COV001: Final = Rule(
     code="COV001",
-    name={"en": "on the table, and nothing promised", "es": "tratado, y nada prometido"},
+    name={"en": "on the table, and nothing promised", "es": "sobre la mesa, y nada prometido"},
     severity="warning",
     strict="error",
     scope="record",

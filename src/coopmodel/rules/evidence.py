@@ -40,7 +40,10 @@ def _without(context: Context) -> Iterator[Found]:
 def _not_found(context: Context) -> Iterator[Found]:
     for pointer, citation, text, words in _quotations(context):
         if not _in_place(citation, text, words) and not context.places(citation):
-            yield Found(f"{pointer}/exact", {"source": citation.source, "words": _short(words)})
+            verbatim = text.nearly(words, citation.prefix, citation.suffix)
+            mends = verbatim is not None and text.find(verbatim, citation.prefix, citation.suffix, limit=1)
+            repair = ({"op": "replace", "path": f"{pointer}/exact", "value": verbatim},) if mends else ()
+            yield Found(f"{pointer}/exact", {"source": citation.source, "words": _short(words)}, repair)
 
 
 def _elsewhere(context: Context) -> Iterator[Found]:
@@ -116,9 +119,11 @@ EVD002: Final = Rule(
     scope="citation",
     rationale={
         "en": "Words that the source does not hold prove nothing. Runs of white space are equal, so a line break is no difference; any other "
-        "character is, and so are words before and after that do not fit.",
+        "character is, and so are words before and after that do not fit. Where one place has these words but for case, accents, or the form "
+        "of quotation marks and dashes, a repair is offered.",
         "es": "Palabras que la fuente no contiene no prueban nada. Los espacios en blanco seguidos valen igual, de modo que un salto de "
-        "línea no es diferencia; cualquier otro carácter sí, y también un contexto que no calza.",
+        "línea no es diferencia; cualquier otro carácter sí, y también un contexto que no calza. Donde un solo lugar tiene esas palabras, "
+        "salvo mayúsculas, tildes o la forma de las comillas y rayas, se ofrece una corrección.",
     },
     messages={
         "en": "the text of '{source}' does not hold these words, or not between the prefix and suffix given: “{words}”",

@@ -46,6 +46,45 @@ def test_words_must_match_to_the_letter() -> None:
     assert [] == found(text, "Tohá  dijo algo")
 
 
+@pytest.mark.parametrize(
+    ("text", "exact", "verbatim"),
+    [
+        ("su interés en ello", "su interes", "su interés"),
+        ("su intere\u0301s en ello", "su interés", "su intere\u0301s"),
+        ("SU INTERÉS", "su interés", "SU INTERÉS"),
+        ("dijo \u00abcrimen\u00bb", 'dijo "crimen"', "dijo \u00abcrimen\u00bb"),
+        ("l\u2019accord", "l'accord", "l\u2019accord"),
+        ("2023\u20132024", "2023-2024", "2023\u20132024"),
+        ("coopera\u00adción", "cooperación", "coopera\u00adción"),
+        ("el \ufb01n", "el fin", "el \ufb01n"),
+        ("die Straße", "die strasse", "die Straße"),
+        ("etc\u2026", "etc...", "etc\u2026"),
+        ("el combate\n al  Crimen", "el combate al crimen", "el combate al Crimen"),
+    ],
+)
+def test_what_nearly_reads_so_is_given_as_the_text_has_it(text: str, exact: str, verbatim: str) -> None:
+    """Case, accents however they are encoded, quotation marks, dashes, ligatures and hidden hyphens are no difference here."""
+    assert verbatim == QuotableText(text).nearly(exact)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [("Tohá y Toha", "toha"), ("Tohá dijo", "Tohá calló"), ("el \ufb01n", "el f"), ("el \ufb01n", "in"), ("", "toha"), ("Tohá", "\u00ad")],
+    ids=["two places", "other words", "ends within a ligature", "begins within a ligature", "no text", "no words"],
+)
+def test_what_reads_otherwise_or_stands_twice_is_not_guessed(text: str, exact: str) -> None:
+    """Of two places none is chosen, and half a character is none."""
+    assert QuotableText(text).nearly(exact) is None
+
+
+def test_the_words_around_choose_between_places_that_nearly_read_so() -> None:
+    """Prefix and suffix are compared as the words are."""
+    text = QuotableText("de Tohá, y a tohá.")
+
+    assert "tohá" == text.nearly("toha", "Y á ")
+    assert "Tohá" == text.nearly("toha", None, ", Y")
+
+
 @pytest.mark.parametrize("nothing", ["", " ", "\n\t"])
 def test_nothing_is_found_nowhere(nothing: str) -> None:
     """An empty quotation has no place, also in an empty text."""

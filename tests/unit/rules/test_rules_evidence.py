@@ -67,6 +67,33 @@ def test_the_words_around_must_fit(prefix: str | None, suffix: str | None, count
     assert count == len(found("EVD002", words("joint patrols", prefix=prefix, suffix=suffix)))
 
 
+@pytest.mark.parametrize(
+    ("exact", "verbatim"),
+    [
+        ("both sides Agreed", "Both sides agreed"),
+        ("patróls at sea", "patrols at sea"),
+    ],
+)
+def test_a_slip_is_mended_by_the_words_of_the_text(exact: str, verbatim: str) -> None:
+    """Where one place has the words but for case, accents or typography, the repair puts its words in, white space made single."""
+    (finding,) = found("EVD002", words(exact))
+
+    assert ({"op": "replace", "path": "/commitments/0/evidence/0/exact", "value": verbatim},) == finding.repair
+    assert [] == found("EVD002", words(verbatim))
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix"),
+    [("Joint patrols", None), ("joint patrol boats", None), ("at sea", "joint Patrols "), ("At sea", "joint Patrols ")],
+    ids=["two places", "other words", "only the prefix is wrong", "the prefix is wrong too"],
+)
+def test_no_repair_is_guessed_that_would_not_mend(exact: str, prefix: str | None) -> None:
+    """Between two places, for other words, and where the words around are what is wrong, nothing is offered."""
+    (finding,) = found("EVD002", words(exact, prefix=prefix))
+
+    assert () == finding.repair
+
+
 def test_a_long_quotation_is_cut_in_the_message() -> None:
     """A message shows the beginning of a long quotation."""
     (finding,) = found("EVD002", words("absent " * 40))
