@@ -90,6 +90,8 @@ def write_file(example: Example) -> str | None:
     path = folder_of(example) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     block = str(example.parsed)
+    if block.startswith("\n"):
+        return "a block does not begin with an empty line: the page does not show it, and whoever copies the block has one line less"
     if example.region.lexemes["language"] == "diff":
         text = path.read_text(encoding="utf-8")
         old, new = ["".join([line[1:] for line in block.splitlines(keepends=True) if line[0] in kept]) for kept in ("- ", "+ ")]
