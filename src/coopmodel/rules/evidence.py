@@ -104,7 +104,7 @@ EVD001: Final = Rule(
     },
     messages={
         "en": "{missing} of {all} {what} without evidence: {listed}",
-        "es": "{missing} de {all} {what} sin evidencia: {listed}",
+        "es": "{missing} de {all} {what} sin respaldo documental: {listed}",
     },
     wrong=_example(None),
     right=_example({"source": "communique"}),

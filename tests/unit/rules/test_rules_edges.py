@@ -73,7 +73,7 @@ def test_an_assertion_without_evidence_is_counted_by_class() -> None:
     assert {"kind": "Commitment", "missing": 1, "all": 2, "listed": "c"} == {
         name: value for name, value in finding.values.items() if name != "what"
     }
-    assert ("1 of 2 commitments without evidence: c", "1 de 2 compromisos sin evidencia: c") == said(finding)
+    assert ("1 of 2 commitments without evidence: c", "1 de 2 compromisos sin respaldo documental: c") == said(finding)
 
 
 def test_every_kind_that_asserts_is_asked_for_its_evidence() -> None:
@@ -99,12 +99,12 @@ def test_every_kind_that_asserts_is_asked_for_its_evidence() -> None:
         ("/reports", "1 of 1 reports without evidence: r"),
     ] == [(finding.pointer, finding.message("en")) for finding in findings]
     assert [
-        "1 de 1 actos de participación sin evidencia: /participation/0",
-        "1 de 1 reuniones sin evidencia: m",
-        "1 de 1 compromisos sin evidencia: c",
-        "1 de 1 hitos sin evidencia: s",
-        "1 de 1 declaraciones sin evidencia: t",
-        "1 de 1 informes sin evidencia: r",
+        "1 de 1 actos de participación sin respaldo documental: /participation/0",
+        "1 de 1 reuniones sin respaldo documental: m",
+        "1 de 1 compromisos sin respaldo documental: c",
+        "1 de 1 hitos sin respaldo documental: s",
+        "1 de 1 declaraciones sin respaldo documental: t",
+        "1 de 1 informes sin respaldo documental: r",
     ] == [finding.message("es") for finding in findings]
 
 
