@@ -5,7 +5,11 @@ const reachable = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
+const watch = () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) reachable.observe(box); // again is no harm
+};
 
 document$.subscribe(() => {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) reachable.observe(box);
+  watch();
+  new MutationObserver(watch).observe(document.body, { childList: true, subtree: true }); // the theme makes some boxes later
 });
