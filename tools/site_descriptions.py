@@ -19,6 +19,7 @@ _SENTENCE: Final = re.compile(r".*?[.:](?=\s|$)", re.DOTALL)
 _SHORTEST: Final = 25
 
 _navigation: dict[str, Navigation] = {}
+_descriptions: dict[str, str] = {}
 
 
 def first_sentence(content: str) -> str:
@@ -34,8 +35,9 @@ def first_sentence(content: str) -> str:
 
 
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  mkdocs calls it so
-    """Describe the page, unless it does so itself."""
-    page.meta.setdefault("description", first_sentence(content))
+    """Describe the page, unless it does so itself; the theme writes what it is given as it is."""
+    _descriptions[page.url] = page.meta.get("description", first_sentence(content))
+    page.meta["description"] = html.escape(_descriptions[page.url])
     return content
 
 
@@ -66,4 +68,4 @@ def pages_of(section: Section) -> list[Page]:
 
 def entry(page: Any) -> str:
     """Return the line of a page; addresses are relative to the site, which does not know where it will stand."""
-    return f"- [{page.title}]({page.url or './'}): {page.meta['description']}"
+    return f"- [{page.title}]({page.url or './'}): {_descriptions[page.url]}"

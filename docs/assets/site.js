@@ -1,4 +1,4 @@
-// A table that is too wide scrolls in its box: whoever has no mouse must be able to get there, and only there.
+// A table or diagram that is too wide scrolls in its box: whoever has no mouse must be able to get there, and only there.
 const reachable = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
@@ -6,7 +6,7 @@ const reachable = new ResizeObserver((entries) => {
   }
 });
 const watch = () => {
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) reachable.observe(box); // again is no harm
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, div.mermaid")) reachable.observe(box); // again is no harm
 };
 
 document$.subscribe(() => {
