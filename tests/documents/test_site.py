@@ -1,0 +1,163 @@
+"""The site, built with no network. It is built only where mkdocs and its plug-ins are installed (extra ``docs``)."""
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+MISSING: Final = [name for name in ("mkdocs", "material", "mkdocstrings_handlers.python") if importlib.util.find_spec(name) is None]
+pytestmark = pytest.mark.skipif(bool(MISSING), reason="mkdocs and its plug-ins are not installed: install the extra 'docs'")
+
+REMOTE: Final = re.compile(r"^(?:https?:)?//")
+
+
+class Page(HTMLParser):
+    """What a page names: its language, title, description, and what it loads or leads to.
+
+    Attributes:
+        language: Of the whole page.
+        title: As the browser shows it.
+        description: In its head.
+        loaded: Addresses of scripts, styles, images.
+        switch: Where the page leads for each language.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Read the page."""
+        super().__init__()
+        self.language = self.title = self.description = ""
+        self.loaded: list[str] = []
+        self.switch: dict[str, str] = {}
+        self._in_title = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what matters of a tag."""
+        given = {name: value or "" for name, value in attrs}
+        self._in_title = tag == "title" and not self.title
+        if tag == "html":
+            self.language = given["lang"]
+        elif tag == "meta" and given.get("name") == "description":
+            self.description = given["content"]
+        elif tag in {"script", "img", "iframe", "source"} and "src" in given:
+            self.loaded.append(given["src"])
+        elif tag == "link" and given["rel"] in {"stylesheet", "icon", "preload", "preconnect"}:
+            self.loaded.append(given["href"])
+        elif "hreflang" in given:
+            self.switch[given["hreflang"]] = given["href"]
+
+    def handle_data(self, data: str) -> None:
+        """Note the title."""
+        self.title += data if self._in_title else ""
+        self._in_title = False
+
+
+@pytest.fixture(scope="module", name="site")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built strictly: a link or an anchor that leads nowhere fails."""
+    folder = tmp_path_factory.mktemp("site")
+    config = str(ROOT / "mkdocs.yml")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", config, "--site-dir", str(folder)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})  # noqa: S603  our own
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module", name="pages")
+def read(site: Path) -> dict[str, Page]:
+    """Return the pages by their address."""
+    paths = sorted(site.rglob("index.html"))
+    return {path.parent.relative_to(site).as_posix(): Page(path.read_text("utf-8")) for path in paths}
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: dict[str, Page]) -> None:
+    """No page names another host for a script, a style, a font or an image."""
+    assert [(page, url) for page, found in pages.items() for url in found.loaded if REMOTE.match(url)] == []
+    assert all(found.loaded for found in pages.values())
+
+
+def test_no_style_loads_from_elsewhere(site: Path) -> None:
+    """No style sheet does either."""
+    styles = {path.name: path.read_text("utf-8") for path in site.rglob("*.css")}
+    assert [name for name, text in styles.items() if re.search(r"url\([\"']?(?:https?:)?//|@import", text)] == []
+    assert "site.css" in styles
+
+
+def test_pages_are_told_apart(pages: dict[str, Page]) -> None:
+    """Each page has a title that no other has, and a description."""
+    titles = [page.title for page in pages.values()]
+    assert sorted(set(titles)) == sorted(titles)
+    assert [name for name, page in pages.items() if len(page.description) < 15] == []
+
+
+def test_pages_are_in_their_language(pages: dict[str, Page]) -> None:
+    """What is below ``es/`` is Spanish, the rest is English, and each Spanish page is the pair of an English one."""
+    assert {name: "es" if name.split("/")[0] == "es" else "en" for name in pages} == {name: page.language for name, page in pages.items()}
+    spanish = [name for name in pages if name.split("/")[0] == "es"]
+    assert {"es", "es/tutorial", "es/glossary", "es/reference/rules"} == set(spanish)
+    assert {name.removeprefix("es").removeprefix("/") or "." for name in spanish} <= pages.keys()
+
+
+def test_the_switch_keeps_the_page(pages: dict[str, Page]) -> None:
+    """The switch leads to the same page where there is a pair, and else to the home of the other language."""
+    for name, page in pages.items():
+        here = Path("/") / name
+        english = here if page.language == "en" else Path("/") / here.relative_to("/es")
+        pair = Path("/es") / english.relative_to("/")
+        expected = {"en": english, "es": pair if pair.relative_to("/").as_posix() in pages else Path("/es")}
+        assert expected == {language: Path(os.path.normpath(here / link)) for language, link in page.switch.items()}
+
+
+def test_diagrams_are_drawn_by_the_site_itself(site: Path) -> None:
+    """Where there is a diagram, the library is loaded before the theme's script, which would fetch it; elsewhere it is not loaded."""
+    for path in site.rglob("index.html"):
+        text = path.read_text("utf-8")
+        library, theme = text.find("assets/mermaid/mermaid.min.js"), text.find("assets/javascripts/bundle")
+        assert ('<pre class="mermaid">' in text) is (-1 < library < theme), path
+        assert library < theme, path
+
+
+def test_sessions_are_coloured_as_sessions(site: Path) -> None:
+    """No block that begins with a prompt is taken for a program."""
+    texts = [path.read_text("utf-8") for path in site.rglob("index.html")]
+    assert not [text for text in texts if re.search(r'<div class="language-python[^>]*>(?:<[^>]*>)*&gt;&gt;&gt;', text)]
+    assert any('<div class="language-pycon' in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        ("schema/agreement-1.0.schema.json", "wire/agreement.schema.json"),
+        ("schema/report-1.0.schema.json", "formats/report.schema.json"),
+    ],
+)
+def test_the_schemas_are_on_the_site(site: Path, place: str, source: str) -> None:
+    """They are the files that the library ships, under the version that they name."""
+    text = (ROOT / "src" / "coopmodel" / source).read_bytes()
+    assert text == (site / place).read_bytes()
+    assert place.removesuffix(".schema.json").rpartition("-")[2] == json.loads(text)["$id"].rpartition(":")[2]
+
+
+def test_the_search_knows_both_languages(site: Path) -> None:
+    """Texts of both languages are in the one index, which is read with the stemmers of both."""
+    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    assert index["config"]["lang"] == ["en", "es"]
+    locations = {entry["location"] for entry in index["docs"]}
+    assert {"reference/rules/#cov001", "es/reference/rules/#cov001", "es/glossary/#commitment"} <= locations
+
+
+def test_llms_txt_lists_each_page(site: Path, pages: dict[str, Page]) -> None:
+    """Each page stands in it once, with the description that its head has."""
+    text = (site / "llms.txt").read_text("utf-8")
+    entries = re.findall(r"^- \[[^\n]+?\]\(([^)]*)\): (.+)$", text, re.MULTILINE)
+    assert re.match(r"# coopmodel\n\n> \S", text)
+    assert {os.path.normpath(url): description for url, description in entries} == {name: page.description for name, page in pages.items()}
+    assert len(entries) == len(pages)
