@@ -101,7 +101,7 @@ def entity(kind: type[Any], example: Any) -> dict[str, Any]:
         text = texts.get(field.name)
         properties[field.name] = form if text is None else with_text(form, text)
         if field.name == "id" and kind in PARTIES.values():
-            properties["kind"] = {"const": kind.kind}
+            properties["kind"] = with_text({"const": kind.kind}, texts["kind"])
     required = [field.name for field in fields if field.default is attrs.NOTHING or field.name == "coopmodel"]
     found: dict[str, Any] = {"title": kind.__name__, "description": sentence(kind), "type": "object", "properties": properties}
     found["required"] = [*required, "kind"] if kind in PARTIES.values() else required
