@@ -8,12 +8,21 @@ from collections.abc import Callable
 from typing import Final
 
 from reference_codes import codes_page
+from reference_commands import commands_page
+from reference_edtf import edtf_page
+from reference_errors import errors_page
 from reference_markdown import REFERENCE
+from reference_rules import rules_page
 from reference_wire import wire_page
 
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "wire-format.md": wire_page,
+    "rules.md": lambda: rules_page("en"),
+    "rules.es.md": lambda: rules_page("es"),
     "codes.md": codes_page,
+    "command-line.md": commands_page,
+    "error-codes.md": errors_page,
+    "edtf.md": edtf_page,
 }
 """By name of the file in ``docs/reference``: what makes it."""
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from json_places import is_array, is_object
+
 ROOT: Final = Path(__file__).parents[1]
 REFERENCE: Final = ROOT / "docs" / "reference"
 COMMAND: Final = "python tools/generate_reference.py"
 
 _LINE: Final = 144
-_WIDTH: Final = 92
+_WIDTH: Final = 78
 _CODE: Final = re.compile(r"(?<!`)``?([^`]+)``?(?!`)")
 _ERROR_CODE: Final = re.compile(r"``((?:[a-z]+\.[a-z]+)|null)``")
 
@@ -28,10 +30,21 @@ def page(title: str, *parts: str, language: str = "en") -> str:
 
 
 def folded(part: str) -> str:
-    """Return a part with its prose in lines of the length that documents have; tables, blocks and headings are left as they are."""
-    if part.startswith(("|", "#", "```")) or "\n\n" in part:
-        return "\n\n".join([folded(one) for one in part.split("\n\n")]) if "\n\n" in part and not part.startswith("```") else part
-    return "\n".join([_fold(line) for line in part.split("\n")])
+    """Return a part with its prose in lines as long as those of documents are; tables, blocks and headings are left as they are."""
+    if part.startswith("```"):
+        return part
+    return "\n\n".join([one if one.startswith(("|", "#")) else "\n".join(map(_fold, _items(one))) for one in part.split("\n\n")])
+
+
+def _items(prose: str) -> list[str]:
+    """Return a paragraph on one line, a list with each item on one."""
+    items: list[str] = []
+    for line in prose.split("\n"):
+        if line.startswith("- ") or not items:
+            items.append(line)
+        else:
+            items[-1] += f" {line.strip()}"
+    return items
 
 
 def _fold(line: str) -> str:
@@ -73,6 +86,11 @@ def code(text: str) -> str:
     return f"{marks}{space}{text}{space}{marks}"
 
 
+def escaped(text: str) -> str:
+    """Return a text for people with what Markdown would take for a mark escaped."""
+    return re.sub(r"([\\`*<\[\]|])", r"\\\1", text)
+
+
 def value(plain: Any, *, longest: int | None = None) -> str:
     """Return a JSON value as inline code, where ``longest`` is given cut to so many characters."""
     text = json.dumps(plain, ensure_ascii=False)
@@ -110,13 +128,13 @@ def fenced(kind: str, text: str) -> str:
 def pretty(plain: Any, indent: int = 0, before: int = 0) -> str:
     """Return a JSON value with as much on a line as is easily read."""
     text = json.dumps(plain, ensure_ascii=False)
-    is_object = isinstance(plain, dict)
-    if not isinstance(plain, dict | list) or not plain or (indent and indent + before + len(text) <= _WIDTH):
+    if (not is_object(plain) and not is_array(plain)) or not plain or (indent and indent + before + len(text) <= _WIDTH):
         return text
     inner = " " * (indent + 2)
     items: list[str] = []
-    for part in plain.items() if is_object else plain:  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        name = f"{json.dumps(part[0], ensure_ascii=False)}: " if is_object else ""
-        items.append(f"{inner}{name}{pretty(part[1] if is_object else part, indent + 2, len(name) + 1)}")
-    opened, closed = "{}" if is_object else "[]"
+    named: list[tuple[str, Any]] = [*plain.items()] if is_object(plain) else [("", part) for part in plain]
+    for name, part in named:
+        start = f"{json.dumps(name, ensure_ascii=False)}: " if is_object(plain) else ""
+        items.append(f"{inner}{start}{pretty(part, indent + 2, len(start) + 1)}")
+    opened, closed = "{}" if is_object(plain) else "[]"
     return ",\n".join([f"{opened}\n{items[0]}", *items[1:]]) + f"\n{' ' * indent}{closed}"

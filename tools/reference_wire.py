@@ -1,6 +1,5 @@
 """The page on the wire format: every class of object, member by member, with an example of each."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from inspect import getdoc
@@ -8,8 +7,10 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
 import attrs
 from generate_schema import member_texts
-from reference_forms import FORM_OF, forms
-from reference_markdown import REFERENCE, block, from_docstring, heading, object_id, page, table
+from json_places import is_array, is_object
+from reference_forms import forms
+from reference_markdown import REFERENCE, block, from_docstring, heading, object_id, page, table, value
+from reference_values import FORM_OF
 from reference_words import LIST_OF
 from vectors_invalid import required
 
@@ -40,10 +41,12 @@ _IN_0_9: Final[dict[tuple[str, str], str]] = {
 }
 
 _INTRODUCTION: Final = """\
-It has every member of a record in JSON: what it is for, its form, whether it is required, and an example. YAML has the same members. The same
-as a schema that validators read: [JSON Schema](schema.md). What a schema cannot say: [what only the library checks](beyond-the-schema.md).
+It has every member of a record in JSON: what it is for, its form, whether it is required, and an example. YAML has the same members. The
+same as a schema that validators read: [JSON Schema](schema.md). What a schema cannot say: [what only the library
+checks](beyond-the-schema.md).
 
-The examples are parts of one record, [full-record.json](full-record.json), in which every member stands. The persons and events in it are made up.
+The examples are parts of one record, [full-record.json](full-record.json), in which every member stands. The persons and events in it are
+made up.
 
 All of this is format version `1.0`. Three members were otherwise in `0.9`, which is read too: each says how.
 """
@@ -52,10 +55,12 @@ _RULES: Final = """\
 One JSON document is one record: an object with the members of [Agreement](#agreement). These hold everywhere in it:
 
 - **One spelling.** Nothing is coerced: a number is not taken for a text, nor `"3"` for 3.
-- **Absent is absent.** What is not known is left out. `null` is refused ([`null`](error-codes.md#null)); an empty list is read as absent, and never written.
+- **Absent is absent.** What is not known is left out. `null` is refused ([`null`](error-codes.md#null)); an empty list is read as absent,
+  and never written.
 - **Defaults are never written.** The only one is the role `party` of a party.
-- **Unknown members are refused** ([`member.unknown`](error-codes.md#member-unknown)). A codec can [keep them](compatibility.md#members-that-nobody-knows).
-  Data of one's own go under [`extensions`](#entity-extensions): there are no members `x-...`.
+- **Unknown members are refused** ([`member.unknown`](error-codes.md#member-unknown)). A codec can [keep
+  them](compatibility.md#members-that-nobody-knows). Data of one's own go under [`extensions`](#entity-extensions): there are no members
+  `x-...`.
 - **A member stands once** in an object ([`member.repeated`](error-codes.md#member-repeated)).
 - **The order of members** means nothing to a reader. What is written has the order of this page, with `evidence` and `extensions` last.
 - **The canonical form** (RFC 8785) is what digests and signatures are made over: see [conformance](conformance.md).
@@ -79,7 +84,7 @@ def wire_page() -> str:
         *[part for kind in kinds for part in section(kind)],
         *every_entity(),
         heading(2, "Value forms", "value-forms"),
-        "Each refuses a wrong value with a code, here and in Python alike. Messages are shown as far as they fit.",
+        "Each refuses a wrong value with a code, here and in Python alike. Long messages are cut.",
         forms(),
     )
 
@@ -122,7 +127,7 @@ def section(kind: type[Any]) -> Iterator[str]:
     if kind is next(iter(PARTIES.values())):
         yield heading(3, "Party", "party")
         yield (
-            f"One of three kinds of object, told apart by `kind`: "
+            "One of three kinds of object, told apart by `kind`: "
             + ", ".join([f"[`{tag}`](#{anchor(one)})" for tag, one in PARTIES.items()])
             + "."
         )
@@ -131,7 +136,7 @@ def section(kind: type[Any]) -> Iterator[str]:
     raised = (getdoc(kind) or "").partition("\n\nRaises:\n")[2]
     if raised:
         yield f"Refused: {from_docstring(raised.replace('InvalidValue:', ''))}"
-    yield table(["member", "form", "", "what it says"], rows(kind))
+    yield table(["member", "form", "what it says"], rows(kind))
     yield from map(block, examples(kind))
 
 
@@ -141,27 +146,28 @@ def about(kind: type[Any]) -> list[str]:
     return [from_docstring(paragraph) for paragraph in told.split("\n\n")]
 
 
-def rows(kind: type[Any]) -> Iterator[tuple[str, str, str, str]]:
+def rows(kind: type[Any]) -> Iterator[tuple[str, str, str]]:
     """Yield a row for each member."""
     texts = member_texts_marked(kind)
     fields = {field.name: field for field in attrs.fields(kind)}
+    tags: dict[type[Any], str] = {party: tag for tag, party in PARTIES.items()}
     for name in member_names(kind):
         if name in SHARED and issubclass(kind, Entity):
             continue
         field = fields.get(name)
-        form = f"`{json.dumps(kind.kind)}`" if field is None else form_of(field.type)
-        text = " ".join([texts[name], _IN_0_9.get((kind.__name__, name), "")]).strip()
-        yield f"`{name}`{{ #{anchor(kind)}-{name.replace('_', '-')} }}", form, need(field), text
+        form = value(tags[kind]) if field is None else form_of(field.type)
+        text = " ".join(filter(None, [need(field), texts[name], _IN_0_9.get((kind.__name__, name))]))
+        yield f"`{name}`{{ #{anchor(kind)}-{name.replace('_', '-')} }}", form, text
     if issubclass(kind, Entity):
         names = " ".join([f"`{name}`{{ #{anchor(kind)}-{name} }}" for name in SHARED])
-        yield names, "", "", "As of [every entity](#entity)."
+        yield names, "", "As of [every entity](#entity)."
 
 
 def need(field: Any) -> str:
     """Return whether a member is required, or what holds where it is absent."""
     if field is None or field.default is attrs.NOTHING or field.name == "coopmodel":
-        return "required"
-    return f"default `{field.default}`" if isinstance(field.default, str) else ""
+        return "**Required.**"
+    return f"Default `{field.default}`." if isinstance(field.default, str) else ""
 
 
 def form_of(declared: Any) -> str:
@@ -218,7 +224,7 @@ def outlined(record: Agreement) -> dict[str, Any]:
 
 def is_list_of_objects(part: Any) -> bool:
     """Tell whether a member holds a list of objects."""
-    return isinstance(part, list) and isinstance(part[0], dict)
+    return is_array(part) and is_object(part[0])
 
 
 def first(things: Iterable[Any]) -> Any:
@@ -228,7 +234,8 @@ def first(things: Iterable[Any]) -> Any:
 
 def kept(thing: Any) -> dict[str, Any]:
     """Return an object with the members that it must have, or of which it must have one."""
-    wanted = required(type(thing)) - ({"start", "end"} if isinstance(thing, Citation) else set[str]())
+    kind: Any = type(thing)
+    wanted = required(kind) - ({"exact", "start", "end"} if kind is Citation else set[str]())
     return {name: part for name, part in to_plain(thing).items() if name in wanted}
 
 
@@ -240,7 +247,7 @@ def every_entity() -> Iterator[str]:
     yield heading(3, "Entity", "entity")
     yield f"No object by itself: these two members come last in each of {kinds}."
     texts = member_texts_marked(Entity)
-    described = [(f"`{name}`{{ #entity-{name} }}", form_of(attrs.fields_dict(Entity)[name].type), "", texts[name]) for name in SHARED]
-    yield table(["member", "form", "", "what it says"], described)
+    described = [(f"`{name}`{{ #entity-{name} }}", form_of(attrs.fields_dict(Entity)[name].type), texts[name]) for name in SHARED]
+    yield table(["member", "form", "what it says"], described)
     yield block({name: commitment[name] for name in ("id", "statement", *SHARED)})
     yield f"Ids are unique among {names}."

@@ -32,17 +32,17 @@ class WordList(NamedTuple):
 
 
 _VCLT: Final = (
-    "Vienna Convention on the Law of Treaties (1969), articles 9 to 18, 24, 25 and 54 to 60; `succession`: Vienna Convention on Succession of "
-    "States in respect of Treaties (1978)."
+    "Vienna Convention on the Law of Treaties (1969), articles 9 to 18, 24, 25 and 54 to 60; `succession`: Vienna Convention on "
+    "Succession of States in respect of Treaties (1978)."
 )
 
 LISTS: Final = (
     WordList(
         "strength",
         "Strength",
-        "How firmly something is promised, weakest first. `interest`: interest was expressed. `intended`: somebody plans or aims to. `announced`: "
-        "a promise by one side. `agreed`: a consensus. `binding`: an obligation under an instrument in force. Absent: not judged. See "
-        "[strength](../explanation/strength.md).",
+        "How firmly something is promised, weakest first. `interest`: interest was expressed. `intended`: somebody plans or aims to. "
+        "`announced`: a promise by one side. `agreed`: a consensus. `binding`: an obligation under an instrument in force. Absent: not "
+        "judged. See [strength](../explanation/strength.md).",
         get_args(words.Strength),
     ),
     WordList("commitment-kind", "Kinds of commitment", "What is promised.", words.COMMITMENT_KINDS, CommitmentKind),
@@ -91,16 +91,19 @@ LISTS: Final = (
     WordList(
         "match",
         "Matches of areas",
-        "How a foreign code matches an area; the words of the SKOS mapping properties: the foreign concept is the same, close, broader or narrower.",
+        (
+            "How a foreign code matches an area; the words of the SKOS mapping properties: the foreign concept is the same, close, broader or "
+            "narrower."
+        ),
         get_args(words.MappingMatch),
     ),
     WordList(
         "effective-status",
         "Status as of a day",
-        "What a promise or meeting has come to on a day; never written, always derived. `scheduled`: its window lies ahead. `due`: the window is "
-        "open. `possibly-overdue`: a last day that is itself uncertain has passed. `overdue`: its last day has passed. `met`, `met-late`: done in "
-        "time, or certainly after the last day. `missed`: reported as not fulfilled or withdrawn, or a meeting was cancelled. `rescheduled`: put "
-        "off to a window that lies ahead or is not known, or replaced. `unknown`: it cannot be told.",
+        "What a promise or meeting has come to on a day; never written, always derived. `scheduled`: its window lies ahead. `due`: the "
+        "window is open. `possibly-overdue`: a last day that is itself uncertain has passed. `overdue`: its last day has passed. `met`, "
+        "`met-late`: done in time, or certainly after the last day. `missed`: reported as not fulfilled or withdrawn, or a meeting was "
+        "cancelled. `rescheduled`: put off to a window that lies ahead or is not known, or replaced. `unknown`: it cannot be told.",
         get_args(words.EffectiveStatus),
     ),
 )
@@ -121,7 +124,7 @@ def members_of(one: WordList) -> list[str]:
         member_link(kind.__name__, field.name)
         for kind in kinds
         for field in attrs.fields(kind)
-        if word_type(field.type) in {one.open_type or one.words}
+        if word_type(field.type) == (one.open_type or one.words)
     ]
 
 
