@@ -24,11 +24,12 @@ _CONVENTIONS: Final = (
     "**Language**: `--lang es` speaks Spanish. What keeps a file from being a record is told in English.",
     "**Exit status** 0 is done, 2 a misuse or a file that cannot be read, 130 Ctrl-C; what else there is stands with the command.",
     "**Colours** are left out where the output is no terminal.",
+    "**Version**: `coopmodel --version` tells that of the library.",
 )
 
 
 _TERM: Final = re.compile(
-    r"\"([a-z]+ --[^\"]+)\"|--[a-z]+|DIR/<source id>\.txt"
+    r"\"([a-z]+ --[^\"]+)\"|--[a-z]+|(?<= )-(?= )|DIR/<source id>\.txt"
     r"|\b[A-Za-z]+\.[a-z]+(?:\.[a-z]+)?(?::LINE)?(?![a-z])|(?<= )\.[a-z]+(?:\.[a-z]+)?(?=[;,: ]|\.(?: |$))"
 )
 """Words of help texts that are code: options, names and ends of names of files."""
@@ -63,13 +64,11 @@ SESSIONS: Final[dict[str, Session]] = {
 def commands_page() -> str:
     """Return the page."""
     with in_folder():
-        version = Session(("coopmodel --version",)).block()
         sections = [part for path, command in commands(cli, ()) for part in section(path, command)]
     rows = [(f"[`{' '.join(path)}`](#{'-'.join(path)})", first_sentence(command)) for path, command in commands(cli, ())]
     return page(
         "Command line",
         _INTRODUCTION,
-        version,
         bullets(_CONVENTIONS),
         table(["command", "what it does"], rows),
         *sections,

@@ -63,7 +63,7 @@ def errors_page() -> str:
         "Problems of a `DecodeError`. Those of one value are carried by `InvalidValue`, too, where the value is made in Python.",
         *[part for one, about in meanings.items() for part in of_document(one, about, smallest[one])],
         heading(2, "Python examples", "setup"),
-        "The examples below begin with these lines:",
+        "The examples below begin with these lines; the keys are those of RFC 8037, appendix A.",
         python.block(SETUP),
         *[part for name in _PARTS for part in section(name, python)],
     )
@@ -159,7 +159,18 @@ def section(name: str, python: Interpreter) -> Iterator[str]:
         for one, told in codes.items():
             yield heading(3, code(one), slug(one))
             yield told.about
-            yield yields(one, python.block(told.python) if told.python else Session(told.shell, shown=-2, status=2).block())
+            if told.python:
+                yield yields(one, python.block(told.python))
+                yield f"> {escaped(message(one, python.raised))}" if python.raised else ""
+            else:
+                yield yields(one, Session(told.shell, shown=-2, status=2).block())
+
+
+def message(one: str, error: Exception) -> str:
+    """Return what an error says with this code, without the code; of several problems in a document the one that has it."""
+    problems = error.problems if isinstance(error, DecodeError) else ()
+    said = next((str(problem) for problem in problems if problem.code == one), str(error))
+    return said.removesuffix(f" [{one}]")
 
 
 def yields(one: str, block: str) -> str:

@@ -80,23 +80,37 @@ def run(line: str, status: int = 0) -> str:
 
 
 class Interpreter:
-    """Runs lines of Python one after another, with the names that earlier ones made."""
+    """Runs Python, one statement after another, with the names that earlier ones made.
+
+    Attributes:
+        raised: What the last statement raised.
+    """
+
+    raised: Exception | None
 
     def __init__(self) -> None:
         """Begin without names."""
+        self.raised = None
         self._names: dict[str, Any] = {"__name__": "__main__"}
 
-    def block(self, lines: Iterable[str]) -> str:
-        """Return the lines with what they print or raise, as a block that can be run again."""
-        return fenced("python", "\n".join([part for line in lines for part in (f">>> {line}", *self._printed(line))]) + "\n")
+    def block(self, statements: Iterable[str]) -> str:
+        """Return the statements with what they print, and what the last raises, as a block that can be run again; of a message the code."""
+        parts: list[str] = []
+        self.raised = None
+        for one in statements:
+            if self.raised is not None:
+                raise self.raised  # by one that was to prepare what follows
+            parts.extend(self._run(one))
+        return fenced("python", "\n".join(parts) + "\n")
 
-    def _printed(self, line: str) -> Iterator[str]:
+    def _run(self, statement: str) -> Iterator[str]:
+        yield ">>> " + statement.replace("\n", "\n... ").rstrip()
         printed = StringIO()
         try:
             with redirect_stdout(printed), chdir(ROOT):
-                exec(compile(line + "\n", "<example>", "single"), self._names)  # noqa: S102  written beside the page
+                exec(compile(f"{statement}\n", "<example>", "single"), self._names)  # noqa: S102  written beside the page
         except Exception as error:  # noqa: BLE001  it is what is to be shown
-            yield "Traceback (most recent call last):"
-            yield "  ..."
-            yield f"{type(error).__module__}.{type(error).__qualname__}: {error}"
+            self.raised = error
+            yield from ("Traceback (most recent call last):", "  ...")
+            yield f"{type(error).__module__}.{type(error).__qualname__}: ... [{str(error).rpartition('[')[2]}"
         yield from printed.getvalue().splitlines()

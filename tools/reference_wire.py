@@ -11,7 +11,7 @@ from json_places import is_array, is_object
 from reference_forms import forms
 from reference_markdown import REFERENCE, block, from_docstring, heading, object_id, page, table, value
 from reference_values import FORM_OF
-from reference_words import LIST_OF
+from reference_words import LIST_OF, title_of
 from vectors_invalid import required
 
 from coopmodel.analysis.walk import walk
@@ -183,7 +183,7 @@ def form_of(declared: Any) -> str:
         return f"[{'Party' if kind == Party else kind.__name__}](#{'party' if kind == Party else anchor(kind)})"
     form = FORM_OF[kind]
     if form.name == "open code":
-        return f"[open code](#open-code) of [a list](codes.md#{LIST_OF[kind]})"
+        return f"[open code](#open-code): [{title_of(LIST_OF[kind])}](codes.md#{LIST_OF[kind]})"
     return f"[{form.name}](#{form.identifier})"
 
 
@@ -234,8 +234,7 @@ def first(things: Iterable[Any]) -> Any:
 
 def kept(thing: Any) -> dict[str, Any]:
     """Return an object with the members that it must have, or of which it must have one."""
-    kind: Any = type(thing)
-    wanted = required(kind) - ({"exact", "start", "end"} if kind is Citation else set[str]())
+    wanted = required(thing.__class__) - ({"exact", "start", "end"} if isinstance(thing, Citation) else set[str]())
     return {name: part for name, part in to_plain(thing).items() if name in wanted}
 
 

@@ -112,6 +112,11 @@ LIST_OF: Final[Mapping[Any, str]] = {(one.open_type or one.words): one.name for 
 """The id of a list's section by its words, or by the type of an open one."""
 
 
+def title_of(name: str) -> str:
+    """Return what a list is called within a sentence."""
+    return next(one.title for one in LISTS if one.name == name).lower()
+
+
 def openness(one: WordList) -> str:
     """Return whether a list is open, or is of words that no record holds."""
     return "open" if one.open_type else "closed" if members_of(one) else "derived"
