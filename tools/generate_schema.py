@@ -101,7 +101,7 @@ def entity(kind: type[Any], example: Any) -> dict[str, Any]:
         text = texts.get(field.name)
         properties[field.name] = form if text is None else with_text(form, text)
         if field.name == "id" and kind in PARTIES.values():
-            properties["kind"] = {"const": kind.kind}
+            properties["kind"] = with_text({"const": kind.kind}, texts["kind"])
     required = [field.name for field in fields if field.default is attrs.NOTHING or field.name == "coopmodel"]
     found: dict[str, Any] = {"title": kind.__name__, "description": sentence(kind), "type": "object", "properties": properties}
     found["required"] = [*required, "kind"] if kind in PARTIES.values() else required
@@ -155,21 +155,21 @@ def plain(text: str) -> str:
     return " ".join(text.replace("``", "").split())
 
 
-def member_texts(kind: type[Any]) -> dict[str, str]:
-    """Return the texts that stand under the members of a class and of its bases."""
+def member_texts(kind: type[Any], *, marked: bool = False) -> dict[str, str]:
+    """Return the texts that stand under the members of a class and of its bases, as ``texts_in`` does."""
     found: dict[str, str] = {}
     for base in reversed(kind.__mro__):
         if base.__module__.startswith("coopmodel."):
             source = inspect.getsource(inspect.getmodule(base) or base)
-            found |= texts_in(source.splitlines(), base.__name__)
+            found |= texts_in(source.splitlines(), base.__name__, marked=marked)
     return found
 
 
-def texts_in(lines: list[str], inside: str | None) -> dict[str, str]:
-    """Return the texts that stand under the assignments of a class, or of a module."""
+def texts_in(lines: list[str], inside: str | None, *, marked: bool = False) -> dict[str, str]:
+    """Return the texts that stand under the assignments of a class, or of a module; with the marks that they have there, or without."""
     tree: Any = parsed("\n".join(lines))
     body = tree.body if inside is None else next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == inside)
-    return dict(pairs(body))
+    return dict(pairs(body)) if marked else {name: plain(text) for name, text in pairs(body)}
 
 
 @cache
@@ -183,7 +183,7 @@ def pairs(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
     for node, following in pairwise(body):
         target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
         if isinstance(target, ast.Name) and isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
-            yield target.id, plain(str(following.value.value))
+            yield target.id, str(following.value.value)
 
 
 def examples() -> dict[str, Any]:

@@ -110,11 +110,15 @@ class Relation(Entity):
     """
 
     kind: RelationKind
+    """How it stands to the other document."""
     target: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of another agreement record."""
     url: Url | None = attrs.field(default=None, converter=to_optional_url)
+    """Where the other document stands."""
     identifier: ExternalIdentifier | None = None
+    """Number of the other document in a series."""
     title: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """What the other document is called, where nothing else is known of it."""
 
     def __attrs_post_init__(self) -> None:
         """Check the members against each other."""
@@ -133,9 +137,11 @@ class Suppression(Record):
     """A finding that somebody has judged, and why it is not to be reported."""
 
     code: RuleCode = attrs.field(converter=to_rule_code)
+    """Code of the rule."""
     on: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the entity; absent: the whole record."""
     reason: Text = attrs.field(converter=to_text)
+    """Why the finding is not to be reported."""
 
 
 def to_suppressions(values: Iterable[Suppression]) -> tuple[Suppression, ...]:
@@ -160,7 +166,9 @@ class Agreement(Entity):
     revision: Ordinal
     """Counts from 1; a published revision never changes."""
     title: Text = attrs.field(converter=to_text)
+    """What the agreement is called."""
     summary: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """What it is about, in a few sentences."""
     publisher: Text | None = attrs.field(default=None, converter=to_optional_text)
     """Who publishes this record, not the agreement."""
     modified: datetime.date | None = attrs.field(default=None, converter=to_optional_date)
@@ -170,27 +178,43 @@ class Agreement(Entity):
     identifiers: tuple[ExternalIdentifier, ...] = attrs.field(default=(), converter=to_external_identifiers)
     """The same agreement in UNTS, a national series, a data set."""
     instrument: Instrument | None = attrs.field(default=None, converter=to_optional_instrument)
+    """What it is, as a document; absent: not known."""
     status: AgreementStatus | None = None
     """As its source declares it."""
     authentic_languages: tuple[LanguageTag, ...] = attrs.field(default=(), converter=to_language_tags)
+    """Languages in which its text is authentic."""
     areas: tuple[AreaCode, ...] = attrs.field(default=(), converter=to_area_codes)
     """What the agreement is about."""
     taxonomy: tuple[ThematicArea, ...] = attrs.field(default=(), converter=to_thematic_areas)
     """Areas that the built-in list lacks."""
     parties: tuple[Party, ...] = attrs.field(default=(), converter=to_parties)
+    """Who agrees, observes or is named."""
     authorities: tuple[Authority, ...] = attrs.field(default=(), converter=to_authorities)
+    """Bodies of the parties."""
     officials: tuple[Official, ...] = attrs.field(default=(), converter=to_officials)
+    """Persons in offices of the parties."""
     participation: tuple[Participation, ...] = attrs.field(default=(), converter=to_participation)
+    """Acts by which parties are bound or cease to be, and what happened to the agreement as a whole."""
     mechanisms: tuple[Mechanism, ...] = attrs.field(default=(), converter=to_mechanisms)
+    """Standing bodies and series of meetings."""
     meetings: tuple[Meeting, ...] = attrs.field(default=(), converter=to_meetings)
+    """Meetings that were held, or are planned."""
     objectives: tuple[Objective, ...] = attrs.field(default=(), converter=to_objectives)
+    """The document's own structure."""
     commitments: tuple[Commitment, ...] = attrs.field(default=(), converter=to_commitments)
+    """What is promised."""
     roadmap: tuple[Milestone, ...] = attrs.field(default=(), converter=to_milestones)
+    """Steps toward what is promised."""
     statements: tuple[Statement, ...] = attrs.field(default=(), converter=to_statements)
+    """What was said and promises nothing."""
     reports: tuple[Report, ...] = attrs.field(default=(), converter=to_reports)
+    """What happened afterwards, or was claimed to have."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=to_sources)
+    """Documents that the citations quote."""
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=to_relations)
+    """How it stands to other agreements and documents."""
     suppressions: tuple[Suppression, ...] = attrs.field(default=(), converter=to_suppressions)
+    """Findings that somebody has judged, and that are not to be reported."""
 
     def party(self, identifier: str) -> Party:
         """Return the party with this id, or raise ``UnknownIdentifier``."""

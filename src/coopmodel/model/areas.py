@@ -21,7 +21,9 @@ class AreaMapping(Record):
     scheme: str = attrs.field(converter=to_string)
     """Such as ``ICCS``, ``SDG``, ``DAC``, ``EuroVoc``."""
     code: str = attrs.field(converter=to_string)
+    """Code in that classification, verbatim."""
     uri: Url | None = attrs.field(default=None, converter=to_optional_url)
+    """Address of the concept there."""
     match: MappingMatch | None = None
     """How near: SKOS exact, close, broad or narrow match; absent: not judged."""
     source: str = attrs.field(converter=to_string)
@@ -40,9 +42,11 @@ class ThematicArea(Entity):
     code: AreaCode = attrs.field(converter=to_own_area_code)
     """With the record's own prefix, such as ``acme:forensics``."""
     label: Text = attrs.field(converter=to_text)
+    """What the area is called."""
     broader: AreaCode | None = attrs.field(default=None, converter=to_optional_area_code)
     """Code of the area that it is part of, built-in or own."""
     mappings: tuple[AreaMapping, ...] = attrs.field(default=(), converter=to_area_mappings)
+    """The same subject in other classifications."""
 
 
 def to_thematic_areas(values: Iterable[ThematicArea]) -> tuple[ThematicArea, ...]:

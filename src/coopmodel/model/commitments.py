@@ -54,7 +54,9 @@ class Objective(Entity):
     """A part of the document's own structure: a pillar, an *eje*, a chapter, a purpose."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     title: Text = attrs.field(converter=to_text)
+    """Its heading, as the source writes it."""
     parent: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the objective that it is part of."""
 
@@ -69,9 +71,11 @@ class Target(Record):
     """A value that an indicator is to reach."""
 
     value: Quantity = attrs.field(converter=to_quantity)
+    """What is to be reached."""
     date: PartialDate | Period | None = attrs.field(default=None, converter=to_optional_date_or_period)
     """By when, or over which period."""
     note: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """What the source adds to the number."""
 
 
 def to_targets(values: Iterable[Target]) -> tuple[Target, ...]:
@@ -84,12 +88,17 @@ class Indicator(Entity):
     """What a commitment is to be measured by; values that were reached are reports."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     title: Text = attrs.field(converter=to_text)
+    """What is counted or measured."""
     unit: str | None = attrs.field(default=None, converter=to_optional_string)
+    """What the numbers count, such as ``deaths``, ``%`` or ``km``."""
     ascending: bool | None = None
     """Whether more is better."""
     baseline: Quantity | None = attrs.field(default=None, converter=to_optional_quantity)
+    """Value from which it starts."""
     targets: tuple[Target, ...] = attrs.field(default=(), converter=to_targets)
+    """Values to be reached, each by its own date."""
 
 
 def to_indicators(values: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -106,11 +115,15 @@ class Commitment(Entity):
     """
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     statement: Text = attrs.field(converter=to_text)
+    """What is promised, in one sentence."""
     kind: CommitmentKind | None = attrs.field(default=None, converter=to_optional_commitment_kind)
+    """What sort of promise it is; absent: not judged."""
     strength: Strength | None = None
     """``interest`` < ``intended`` < ``announced`` < ``agreed`` < ``binding``; absent: not judged."""
     areas: tuple[AreaCode, ...] = attrs.field(default=(), converter=to_area_codes)
+    """What it is about: the very areas, since one above them covers nothing below it."""
     objective: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the objective that it stands under."""
     obligors: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
@@ -118,6 +131,7 @@ class Commitment(Entity):
     counterparts: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of parties or authorities with or toward whom it is promised."""
     beneficiaries: tuple[Text, ...] = attrs.field(default=(), converter=to_texts)
+    """Whom it is to help, in the words of the source."""
     lead: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of the authorities or parties in charge."""
     support: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
@@ -127,11 +141,15 @@ class Commitment(Entity):
     due: Timing | None = attrs.field(default=None, converter=to_optional_timing)
     """A window: late only after its last day."""
     recurrence: Recurrence | None = attrs.field(default=None, converter=to_optional_recurrence)
+    """How often it is to be done."""
     conditions: tuple[Text, ...] = attrs.field(default=(), converter=to_texts)
+    """What it depends on, in the words of the source."""
     novelty: Novelty | None = None
+    """Whether it was promised before; absent: not known."""
     continues: tuple[Reference, ...] = attrs.field(default=(), converter=to_references)
     """Earlier commitments that it takes up, of this record or another."""
     indicators: tuple[Indicator, ...] = attrs.field(default=(), converter=to_indicators)
+    """What it is to be measured by."""
     mechanism: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the mechanism that is to be set up or used."""
     meeting: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
@@ -139,10 +157,15 @@ class Commitment(Entity):
     instrument: Instrument | None = attrs.field(default=None, converter=to_optional_instrument)
     """What kind of document is promised."""
     money: Money | None = None
+    """How much is promised."""
     permanence: Permanence | None = None
+    """How lasting an exchange is to be."""
     immediacy: Immediacy | None = None
+    """How fast an exchange is to be."""
     purposes: tuple[Purpose, ...] = attrs.field(default=(), converter=to_purposes)
+    """What a joint operation is for."""
     destinations: tuple[Destination, ...] = attrs.field(default=(), converter=to_destinations)
+    """Where an assisted return leads."""
 
     def __attrs_post_init__(self) -> None:
         """Check the members against each other."""
@@ -163,7 +186,9 @@ class Milestone(Entity):
     """
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     title: Text = attrs.field(converter=to_text)
+    """What is to be done or reached."""
     due: Timing | None = attrs.field(default=None, converter=to_optional_timing)
     """A window: late only after its last day."""
     depends_on: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)

@@ -28,6 +28,7 @@ class Place(Record):
     """
 
     country: Country | None = attrs.field(default=None, converter=to_optional_country)
+    """Country that it lies in."""
     locality: str | None = attrs.field(default=None, converter=to_optional_string)
     """City or town."""
     venue: str | None = attrs.field(default=None, converter=to_optional_string)
@@ -44,6 +45,7 @@ class Participation(Entity):
     """What a party did to be bound, or what happened to the agreement as a whole (Vienna Convention on the Law of Treaties, parts II and V)."""
 
     action: ParticipationAction
+    """What was done."""
     party: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the party; absent: the agreement as a whole."""
     date: PartialDate | None = attrs.field(default=None, converter=to_optional_partial_date)
@@ -51,6 +53,7 @@ class Participation(Entity):
     effective: PartialDate | None = attrs.field(default=None, converter=to_optional_partial_date)
     """When it took effect."""
     place: Place | None = None
+    """Where it was done."""
     signatories: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of officials or authorities."""
 
@@ -65,7 +68,9 @@ class Mechanism(Entity):
     """A standing body or series: a binational cabinet, a working group, a network."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     name: Text = attrs.field(converter=to_text)
+    """What it is called."""
     parties: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of its parties; empty: all with role ``party``."""
     recurrence: Recurrence | None = attrs.field(default=None, converter=to_optional_recurrence)
@@ -82,6 +87,7 @@ class Delegation(Entity):
     """Who came for a party."""
 
     party: Identifier = attrs.field(converter=to_identifier)
+    """Id of the party."""
     heads: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of officials."""
     members: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
@@ -98,7 +104,9 @@ class AgendaItem(Entity):
     """A subject on the table; one item may cover several areas."""
 
     title: Text = attrs.field(converter=to_text)
+    """What is to be talked about, as the source writes it."""
     areas: tuple[AreaCode, ...] = attrs.field(default=(), converter=to_area_codes)
+    """What the subject is about; a commitment answers it by carrying the same area."""
 
 
 def to_agenda(values: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
@@ -115,18 +123,25 @@ class Meeting(Entity):
     """
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     title: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """What it is called."""
     mechanism: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the mechanism that it is a session of."""
     session: Ordinal | None = None
     """Which session of the mechanism, from 1."""
     date: Timing | None = attrs.field(default=None, converter=to_optional_timing)
+    """When it takes place, as far as that is known."""
     place: Place | None = None
+    """Where it takes place."""
     mode: MeetingMode | None = None
+    """Whether people meet in one place."""
     host: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of a party."""
     delegations: tuple[Delegation, ...] = attrs.field(default=(), converter=to_delegations)
+    """Who came, by party."""
     agenda: tuple[AgendaItem, ...] = attrs.field(default=(), converter=to_agenda)
+    """What it is about, item by item."""
     status: MeetingStatus | None = None
     """As the source has it."""
 

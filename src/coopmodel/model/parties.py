@@ -44,8 +44,10 @@ class CountryParty(Entity):
     """A country that agrees, observes or is named."""
 
     kind: ClassVar[Literal["country"]] = "country"
+    """Tells it from the other parties."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     country: Country = attrs.field(converter=to_country)
     """ISO 3166-1 alpha-2, or ISO 3166-3 for a former country."""
     name: Text | None = attrs.field(default=None, converter=to_optional_text)
@@ -59,11 +61,14 @@ class SubdivisionParty(Entity):
     """A part of a country: a region, province, state or municipality with an ISO 3166-2 code."""
 
     kind: ClassVar[Literal["subdivision"]] = "subdivision"
+    """Tells it from the other parties."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     code: SubdivisionCode = attrs.field(converter=to_subdivision_code)
     """ISO 3166-2."""
     name: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """As the source writes it."""
     role: PartyRole = "party"
     """``third`` is named and undertakes nothing."""
 
@@ -73,11 +78,16 @@ class OrganizationParty(Entity):
     """An international organisation: the EU, CAN and MERCOSUR are organisations, never countries."""
 
     kind: ClassVar[Literal["organization"]] = "organization"
+    """Tells it from the other parties."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     name: Text = attrs.field(converter=to_text)
+    """What it is called."""
     acronym: str | None = attrs.field(default=None, converter=to_optional_string)
+    """Its usual short name, such as ``CAN``."""
     identifiers: tuple[ExternalIdentifier, ...] = attrs.field(default=(), converter=to_external_identifiers)
+    """The same organisation under the numbers of others."""
     members: tuple[Country, ...] = attrs.field(default=(), converter=to_countries)
     """Its member countries, where they matter to the record."""
     role: PartyRole = "party"
@@ -98,13 +108,17 @@ class Authority(Entity):
     """A body of a party: a ministry, a police force, a court."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     party: Identifier = attrs.field(converter=to_identifier)
     """Id of the party that it belongs to."""
     name: Text = attrs.field(converter=to_text)
+    """What it is called."""
     acronym: str | None = attrs.field(default=None, converter=to_optional_string)
+    """Its usual short name."""
     parent: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the authority that it is part of."""
     function: Function | None = attrs.field(default=None, converter=to_optional_function)
+    """What it does within its government."""
 
 
 def to_authorities(values: Iterable[Authority]) -> tuple[Authority, ...]:
@@ -121,14 +135,19 @@ class Official(Entity):
     """
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     party: Identifier = attrs.field(converter=to_identifier)
     """Id of the party that the office belongs to."""
     name: str | None = attrs.field(default=None, converter=to_optional_string)
+    """Name of the person."""
     post: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """The office, as the source calls it."""
     authority: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the authority that the office belongs to."""
     tenure: Period | None = attrs.field(default=None, converter=to_optional_period)
+    """When the person held the office."""
     identifiers: tuple[ExternalIdentifier, ...] = attrs.field(default=(), converter=to_external_identifiers)
+    """The same person under the numbers of others."""
 
     def __attrs_post_init__(self) -> None:
         """Check the members against each other."""

@@ -26,7 +26,9 @@ class Statement(Entity):
     """Words in direct speech, or a declaration that promises nothing."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     text: Text = attrs.field(converter=to_text)
+    """What was said."""
     speaker: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of an official, authority or party; absent: all parties."""
     meeting: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
@@ -43,19 +45,25 @@ class Report(Entity):
     """What happened, or was claimed to have happened, after the words were spoken."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record."""
     text: Text = attrs.field(converter=to_text)
+    """What is reported, in one sentence."""
     about: tuple[Reference, ...] = attrs.field(default=(), converter=to_references)
     """Commitments, milestones, meetings or indicators, of this record or another."""
     date: PartialDate | Period | None = attrs.field(default=None, converter=to_optional_date_or_period)
     """When it happened, not when it was written."""
     status: ReportStatus | None = None
+    """What it says became of the promise."""
     due: Timing | None = attrs.field(default=None, converter=to_optional_timing)
     """The new due date, if it was rescheduled."""
     value: Quantity | None = attrs.field(default=None, converter=to_optional_quantity)
+    """The value that was reached, of an indicator."""
     unit: str | None = attrs.field(default=None, converter=to_optional_string)
+    """What the value counts; that of the indicator where it is left out."""
     actors: tuple[Identifier, ...] = attrs.field(default=(), converter=to_identifiers)
     """Ids of parties or authorities that acted."""
     areas: tuple[AreaCode, ...] = attrs.field(default=(), converter=to_area_codes)
+    """What it is about."""
     reported_by: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the official, authority or party that says so."""
 
@@ -70,15 +78,23 @@ class Source(Entity):
     """A document that citations quote. Its text, where somebody has it, is a file ``<source id>.txt`` in a folder of texts."""
 
     id: Identifier = attrs.field(converter=to_identifier)
+    """Names it in this record, and the file of its text."""
     kind: SourceKind = attrs.field(converter=to_source_kind)
+    """What sort of document it is."""
     title: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """What it is called."""
     publisher: Text | None = attrs.field(default=None, converter=to_optional_text)
+    """Who published it."""
     on_behalf_of: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
     """Id of the party whose view it gives."""
     url: Url | None = attrs.field(default=None, converter=to_optional_url)
+    """Where it stands."""
     published: PartialDate | None = attrs.field(default=None, converter=to_optional_partial_date)
+    """When it was published, as far as that is known."""
     retrieved: datetime.date | None = attrs.field(default=None, converter=to_optional_date)
+    """The day on which it was read there."""
     language: LanguageTag | None = attrs.field(default=None, converter=to_optional_language_tag)
+    """The language of its text."""
     digest: Digest | None = attrs.field(default=None, converter=to_optional_digest)
     """Of the exact bytes of its text, as ``digest_of`` makes it; EVD004 compares it with the text that is given to ``check``."""
 
