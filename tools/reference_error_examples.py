@@ -50,6 +50,14 @@ VALUES: Final = {
         "A value in data of others that JSON does not have: NaN, infinity, a name that is no text, an object of another class.",
         ('coopmodel.Extensions({"acme": {"rate": float("nan")}})',),
     ),
+    "quotation.absent": Told(
+        "Words to be quoted do not stand in the text.",
+        ('coopmodel.quote("Ambas partes acordarán", source="communique", text="Ambas partes acordaron")',),
+    ),
+    "quotation.ambiguous": Told(
+        "Words to be quoted stand in the text more than once.",
+        ('coopmodel.quote("partes", source="communique", text="Las partes, ambas partes")',),
+    ),
     "json.size": Told(
         "A text that has more bytes than the codec reads.", ("coopmodel.Codec(limits=coopmodel.Limits(size=20)).loads(json.dumps(head))",)
     ),

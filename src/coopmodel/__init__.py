@@ -17,6 +17,7 @@ _NAMES = {
     "analysis.occurrences": "occurrences_of",
     "analysis.outcomes": "AgendaOutcome agenda_outcomes",
     "analysis.patch": "json_patch",
+    "analysis.quoting": "quote",
     "analysis.roadmap": "Roadmap roadmap_of",
     "analysis.slack": "Slack slack_between",
     "analysis.status": "Status statuses_of",

@@ -11,6 +11,7 @@ from coopmodel.analysis.following import Comparison as Comparison, Continued as 
 from coopmodel.analysis.occurrences import occurrences_of as occurrences_of
 from coopmodel.analysis.outcomes import AgendaOutcome as AgendaOutcome, agenda_outcomes as agenda_outcomes
 from coopmodel.analysis.patch import json_patch as json_patch
+from coopmodel.analysis.quoting import quote as quote
 from coopmodel.analysis.roadmap import Roadmap as Roadmap, roadmap_of as roadmap_of
 from coopmodel.analysis.slack import Slack as Slack, slack_between as slack_between
 from coopmodel.analysis.status import Status as Status, statuses_of as statuses_of
