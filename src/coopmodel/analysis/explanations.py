@@ -85,7 +85,7 @@ _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "from": {"en": "from {} on", "es": "desde el {}"},
     "between": {"en": "between {} and {}", "es": "entre el {} y el {}"},
     "counted": {"en": ", counted from {}", "es": ", contado desde {}"},
-    "recurring": {"en": ", as it recurs", "es": ", según su periodicidad"},
+    "recurring": {"en": ", as it recurs", "es": ", por su periodicidad"},
     "sources": {"en": ", according to {}", "es": ", según {}"},
     "put-off": {"en": ", with a new date by report {}", "es": ", con nuevo plazo según el informe {}"},
     "moved": {"en": ", moved with what it is counted from", "es": ", al moverse aquello desde lo que se cuenta"},
@@ -98,7 +98,7 @@ _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "about": {"en": "{} on {}", "es": "{} sobre {}"},
     "passed-over": {
         "en": "; {} of {} occurrences so far have no report",
-        "es": "; {} de {} ocurrencias hasta ahora no tienen informe",
+        "es": "; {} de {} vencimientos hasta ahora no tienen informe",
     },
     "condition": {"en": "; it was promised on a condition: {}", "es": "; se prometió bajo una condición: {}"},
 }
