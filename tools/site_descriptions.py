@@ -15,8 +15,10 @@ from mkdocs.structure.pages import Page
 
 _PARAGRAPH: Final = re.compile(r"<(?:p|li)>(.*?)</(?:p|li)>", re.DOTALL)
 _TAG: Final = re.compile(r"<[^>]+>")
-_SENTENCE: Final = re.compile(r".*?[.:](?=\s|$)", re.DOTALL)
-_SHORTEST: Final = 25
+_SENTENCE: Final = re.compile(r".*?(?:\.(?=\s|$)|:$)", re.DOTALL)
+_MADE: Final = ("This page is generated", "Esta página se genera")
+"""How pages begin that a program writes; what they are about comes after it."""
+_SHORTEST: Final = 40
 
 _navigation: dict[str, Navigation] = {}
 _descriptions: dict[str, str] = {}
@@ -26,6 +28,8 @@ def first_sentence(content: str) -> str:
     """Return the first sentence of a page; the next too after one that says little, such as "Accepted."."""
     for paragraph in _PARAGRAPH.findall(content):
         text = " ".join(html.unescape(_TAG.sub("", paragraph)).split())
+        if text.startswith(_MADE):
+            continue
         taken = ""
         for sentence in _SENTENCE.findall(text) or [text]:
             taken = f"{taken} {sentence.strip()}".strip()

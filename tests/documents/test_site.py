@@ -125,6 +125,14 @@ def test_diagrams_are_drawn_by_the_site_itself(site: Path) -> None:
         assert library < theme, path
 
 
+@pytest.mark.parametrize(("page", "name"), [("index.html", "Search"), ("404.html", "Search"), ("es/index.html", "Búsqueda")])
+def test_the_theme_is_mended(site: Path, page: str, name: str) -> None:
+    """The search has a name to be read out, and nothing makes the theme ask for maps of the site that are not there."""
+    text = (site / page).read_text("utf-8")
+    assert re.findall(r'role="dialog"[^>]*', text) == [f'role="dialog" aria-label="{name}"']
+    assert 'rel="alternate"' not in text
+
+
 def test_sessions_are_coloured_as_sessions(site: Path) -> None:
     """No block that begins with a prompt is taken for a program."""
     texts = [path.read_text("utf-8") for path in site.rglob("index.html")]
