@@ -7,6 +7,7 @@ import click
 
 from coopmodel import __version__
 from coopmodel.cli.check import check
+from coopmodel.cli.codes import codes
 from coopmodel.cli.convert import convert
 from coopmodel.cli.coverage import coverage
 from coopmodel.cli.diff import diff
@@ -50,5 +51,5 @@ def show(file: Path, language: str) -> None:
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-for _command in (check, explain, rules, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):
+for _command in (check, explain, rules, codes, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):
     cli.add_command(_command)
