@@ -84,7 +84,7 @@ class Page:
         """Where each address is linked to first; a page in Spanish stands for its twin."""
         found: dict[str, int] = {}
         for match in _LINK.finditer(self._prose):
-            found.setdefault(match["target"].replace(".es.md", ".md"), _line(self._prose, match))
+            found.setdefault(match["target"].replace(".es.", "."), _line(self._prose, match))
         return found
 
     @property
