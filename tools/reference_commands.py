@@ -61,6 +61,14 @@ SESSIONS: Final[dict[str, Session]] = {
 }
 """By command; they are run in the order of the page, in one folder, which has a record and the texts of its sources."""
 
+PICTURES: Final[dict[str, str]] = {
+    "check": "The findings of the check in yellow and blue, each with the quotation it rests on in italics and its place in the record",
+    "status": "What has become of each promise: what is overdue first and in red, each with its reason and the quotation it rests on",
+    "timeline": "Meetings and what falls due in order of time, dates as vague as their source, and last what has no date",
+    "coverage": "A matrix of areas and strengths with the number of commitments in each cell, and below it what each agenda item ended in",
+}
+"""What the pictures show that ``tools/screenshots.py`` makes of these commands, for who cannot see them."""
+
 
 def commands_page() -> str:
     """Return the page."""
@@ -95,6 +103,8 @@ def section(path: tuple[str, ...], command: click.Command) -> Iterator[str]:
     if options:
         yield table(["option", "value", "what it does"], [row(option, context) for option in options])
     yield SESSIONS[name].block()
+    if name in PICTURES:
+        yield f"On a terminal:\n\n![{PICTURES[name]}](../assets/{name}.svg)"
 
 
 def first_sentence(command: click.Command) -> str:
