@@ -18,6 +18,8 @@ _E = TypeVar("_E")
 
 def entry(table: Mapping[type[Any], _E], kind: type[Any]) -> _E | None:
     """Return what a table says of a class, or of the class that it extends."""
+    if kind in table:
+        return table[kind]
     return next((table[base] for base in kind.__mro__ if base in table), None)
 
 

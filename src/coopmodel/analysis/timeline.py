@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
-from coopmodel.analysis.index import Index, Located
+from coopmodel.analysis.index import Index
+from coopmodel.analysis.walk import Located
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting, Participation

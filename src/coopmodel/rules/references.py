@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from coopmodel.analysis.index import Index, Link
 from coopmodel.analysis.references import NAMES, entry
+from coopmodel.analysis.walk import Located
 from coopmodel.codes.themes import THEMES
 from coopmodel.errors import nearest
 from coopmodel.rules.context import Context
@@ -22,7 +23,10 @@ def _unknown(context: Context) -> Iterator[Found]:
             hints[identifier] = nearest(identifier, known)
         return hints.get(identifier)
 
+    here = context.index.by_id
     for link in context.index.links:
+        if link.target in here:
+            continue
         index, identifier = _target(context, link)
         if index is not None and identifier not in index.by_id:
             known = (name for name, located in index.by_id.items() if isinstance(located.entity, link.kinds))
@@ -52,9 +56,9 @@ def _values(target: str, suggestion: str | None, advice: Mapping[str, str]) -> d
 
 
 def _of_wrong_kind(context: Context) -> Iterator[Found]:
+    here = context.index.by_id
     for link in context.index.links:
-        index, identifier = _target(context, link)
-        located = index.by_id.get(identifier) if index is not None else None
+        located = here.get(link.target) or _located(context, link)
         if located is not None and not isinstance(located.entity, link.kinds):
             kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
             clases = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
@@ -66,6 +70,11 @@ def _of_wrong_kind(context: Context) -> Iterator[Found]:
                     "expected": {"en": " or ".join(kinds), "es": " o ".join(clases)},
                 },
             )
+
+
+def _located(context: Context, link: Link) -> Located | None:
+    index, identifier = _target(context, link)
+    return None if index is None else index.by_id.get(identifier)
 
 
 def _target(context: Context, link: Link) -> tuple[Index | None, str]:

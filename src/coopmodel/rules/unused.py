@@ -1,9 +1,10 @@
 """Entities that stand in the record and play no part in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any, Final
 
 from coopmodel.analysis.references import REFERENCES
+from coopmodel.model.agreement import Suppression
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.meetings import Mechanism
 from coopmodel.model.parties import Authority, Official
@@ -22,23 +23,34 @@ _MEMBERS: Final[Mapping[type[Any], tuple[str, Mapping[str, str]]]] = {
 
 
 def _unused(context: Context) -> Iterator[Found]:
-    used = _used(context)
+    rows = {kind: _names(context, kind, member) for kind, (member, _) in _MEMBERS.items()}
+    used = _used(context, {name for names in rows.values() for name in names})
     for kind, (member, plural) in _MEMBERS.items():
-        names = [str(entity.code if kind is ThematicArea else entity.id) for entity in getattr(context.agreement, member)]
+        names = rows[kind]
         unused = tuple([name for name in names if name not in used])
         if unused and _could_be_used(kind, context):
             values = {"unused": unused, "count": len(unused), "all": len(names), "what": plural, "listed": listed(unused)}
             yield Found(f"/{member}", values)
 
 
-def _used(context: Context) -> set[str]:
-    """Return the ids and areas that something refers to; what an entity says of itself, and what silences a finding, do not count."""
-    used: set[str] = set()
+def _names(context: Context, kind: type[Any], member: str) -> list[str]:
+    return [str(entity.code if kind is ThematicArea else entity.id) for entity in getattr(context.agreement, member)]
+
+
+def _used(context: Context, asked: AbstractSet[str]) -> set[str]:
+    """Return what something refers to; what an entity says of itself, and what silences a finding, do not count.
+
+    Args:
+        context: The record.
+        asked: The ids to ask for; all areas are told.
+    """
+    open_ones = {*asked}
     for link in context.index.links:
-        if link.target in used or link.pointer.startswith("/suppressions/"):
+        if link.target not in open_ones or isinstance(link.owner, Suppression):
             continue
-        if context.index.owner_of(link.pointer) != link.target:
-            used.add(link.target)
+        if context.index.owner_of(link.place.pointer) != link.target:
+            open_ones.remove(link.target)
+    used = {*asked} - open_ones
     for use in context.index.areas:
         if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
             used.add(use.area)
@@ -47,8 +59,14 @@ def _used(context: Context) -> set[str]:
 
 def _could_be_used(kind: type[Any], context: Context) -> bool:
     """Tell whether the record has anything that could refer to the kind: in a row of a register nothing refers to a commission or a source."""
-    owners = [owner for owner, members in REFERENCES.items() if owner is not kind and any(kind in kinds for kinds in members.values())]
-    return kind is ThematicArea or next(context.index.each(*owners), None) is not None
+    return kind is ThematicArea or context.index.has(*_OWNERS[kind])
+
+
+_OWNERS: Final = {
+    kind: tuple([owner for owner, members in REFERENCES.items() if owner is not kind and any(kind in kinds for kinds in members.values())])
+    for kind in _MEMBERS
+}
+"""By kind: the classes of the other entities that could refer to it."""
 
 
 _EVIDENCE: Final = [{"source": "communique"}]

@@ -7,13 +7,14 @@ from base_record import BASE, at
 from coopmodel.analysis.events import events_of
 from coopmodel.analysis.index import Index, Link
 from coopmodel.analysis.references import ACTOR, EVENT
-from coopmodel.analysis.walk import walk
+from coopmodel.analysis.walk import Located, walk
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.parties import CountryParty
 from coopmodel.model.statements import Source
+from coopmodel.model.unknown import keeping
 from coopmodel.values.timing import Timing
 
 
@@ -73,6 +74,26 @@ def test_each_yields_the_objects_of_some_classes() -> None:
     index = Index(BASE)
     assert list(BASE.meetings) == [located.entity for located in index.each(Meeting)]
     assert [*BASE.meetings, *BASE.commitments] == [located.entity for located in index.each(Commitment, Meeting)]
+    assert [] == [*Index(record()).each(Commitment, Meeting)]
+
+
+def test_objects_of_a_class_that_extends_another_are_objects_of_that() -> None:
+    """A source with members that nobody knows stands among the others where it stands in the document, however often it is asked for."""
+    kept: Any = keeping(Source)
+    plain = Source(id="s", kind="news")
+    index = Index(record(sources=[plain, kept(id="t", kind="news", unknown={"zz": 1}), plain]))
+    for _ in range(2):
+        assert ["/sources/0", "/sources/1", "/sources/2"] == [pointer for pointer, _ in index.each(Source)]
+        assert ["/sources/1"] == [pointer for pointer, _ in index.each(kept)]
+
+
+def test_objects_of_a_class_are_there_or_not() -> None:
+    """It is enough that one of several classes is, be it by a class that extends it."""
+    kept: Any = keeping(Source)
+    index = Index(record(parties=[CountryParty(id="x", country="CL")], sources=[kept(id="s", kind="news", unknown={"zz": 1})]))
+    assert index.has(Meeting, CountryParty)
+    assert index.has(Source)
+    assert not index.has(Meeting, Citation)
 
 
 def test_every_link_stands_where_it_says() -> None:
@@ -85,11 +106,15 @@ def test_every_link_stands_where_it_says() -> None:
 
 def test_links_know_what_they_may_name_and_who_holds_them() -> None:
     """A member with several ids has a link for each; one that is absent has none."""
-    promise = Commitment(id="c", statement={"en": "x"}, lead=["one", "two"])
-    assert (
-        Link("/commitments/0/lead/0", "one", ACTOR, promise),
-        Link("/commitments/0/lead/1", "two", ACTOR, promise),
-    ) == Index(record(commitments=[promise])).links
+    promise = Commitment(id="c", statement={"en": "x"}, lead=["one", "two"], meeting="three")
+    links = Index(record(commitments=[promise])).links
+    assert [
+        ("/commitments/0/lead/0", "one", ACTOR),
+        ("/commitments/0/lead/1", "two", ACTOR),
+        ("/commitments/0/meeting", "three", (Meeting,)),
+    ] == [(link.pointer, link.target, link.kinds) for link in links]
+    assert all(link.owner is promise for link in links)
+    assert Link(Located("/commitments/0", promise), "lead", 1, "two", ACTOR) == links[1]
 
 
 def test_the_anchor_of_a_timing_is_a_link_to_an_event() -> None:
@@ -99,7 +124,8 @@ def test_the_anchor_of_a_timing_is_a_link_to_an_event() -> None:
         Meeting(id="b1", date=Timing(anchor="signature")),
         Meeting(id="c1", date="2024"),
     ]
-    assert (Link("/meetings/0/date/anchor", "b1", EVENT, meetings[0]),) == Index(record(meetings=meetings)).links
+    (link,) = Index(record(meetings=meetings)).links
+    assert ("/meetings/0/date/anchor", "b1", EVENT, meetings[0]) == (link.pointer, link.target, link.kinds, link.owner)
 
 
 def test_areas_are_found_wherever_they_are_used() -> None:
