@@ -6,8 +6,9 @@ like it, since *chilena* and *Mexican* name as well as *Chile* and *Mexico* do.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Container, Iterable, Mapping
+from functools import cache, cached_property
+from typing import Any, Final
 
 from coopmodel.codes.countries import COUNTRIES
 from coopmodel.codes.peoples import PEOPLES
@@ -68,20 +69,34 @@ _GOES_BY: Final[Mapping[str, tuple[str, ...]]] = {
 """By function: beginnings of what such bodies are commonly called, whatever their names."""
 
 
-class Words(NamedTuple):
+class Words:
     """The words of a text.
 
     Attributes:
         words: In small letters, without accents.
-        beginnings: Their first four letters.
-        capitals: Those written in capitals, as they stand.
-        phrases: Up to four of them that follow each other, run together.
     """
 
-    words: frozenset[str]
-    beginnings: frozenset[str]
-    capitals: frozenset[str]
-    phrases: frozenset[str]
+    def __init__(self, row: list[str]) -> None:
+        """Take the words as they stand, one after the other."""
+        self._row = row
+        self._small = [word.casefold() for word in row]
+        self.words = frozenset(self._small)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """Their first four letters."""
+        return frozenset([word[:_TELLING] for word in self.words - _NOBODY])
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Those written in capitals, as they stand."""
+        return frozenset([word for word in self._row if word.isupper()])
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """Up to four of them that follow each other, run together."""
+        small = self._small
+        return frozenset(["".join(small[start : start + length]) for start in range(len(small)) for length in range(1, _LONGEST + 1)])
 
     @property
     def name_all(self) -> bool:
@@ -91,26 +106,25 @@ class Words(NamedTuple):
 
 def words_of(texts: Iterable[str]) -> Words:
     """Return the words of several texts, taken together."""
-    found = [word for text in texts for word in _WORD.findall(_without_accents(text))]
-    small = [word.casefold() for word in found]
-    words = frozenset(small)
-    return Words(
-        words,
-        frozenset([word[:_TELLING] for word in words - _NOBODY]),
-        frozenset([word for word in found if word.isupper()]),
-        frozenset(["".join(small[start : start + length]) for start in range(len(small)) for length in range(1, _LONGEST + 1)]),
-    )
+    return Words([word for text in texts for word in _WORD.findall(_without_accents(text))])
 
 
 class Names:
-    """Everything that somebody may be called."""
+    """Everything that somebody may be called.
+
+    Attributes:
+        words: Words any of which will do, in small letters without accents.
+        beginnings: Beginnings of words, of four letters.
+        capitals: Short acronyms, in capitals.
+        whole: Names of which all words are needed, run together.
+    """
 
     def __init__(self) -> None:
         """Begin with no name: nobody can be recognised by that."""
-        self._words: set[str] = set()
-        self._beginnings: set[str] = set()
-        self._capitals: set[str] = set()
-        self._whole: set[str] = set()
+        self.words: set[str] = set()
+        self.beginnings: set[str] = set()
+        self.capitals: set[str] = set()
+        self.whole: set[str] = set()
 
     def add(self, name: str, *, people: bool = False) -> None:
         """Add a name: any of its telling words will do, or where it has none all of them in a row.
@@ -122,59 +136,78 @@ class Names:
         words = _words(name)
         telling = {word for word in words if len(word) >= _TELLING and word not in _COMMON}
         if not telling:
-            self._whole.add("".join(words[:_LONGEST]))
+            self.whole.add("".join(words[:_LONGEST]))
         elif people:
-            self._beginnings.update([word[:_TELLING] for word in telling])
+            self.beginnings.update([word[:_TELLING] for word in telling])
         else:
-            self._words.update(telling)
+            self.words.update(telling)
 
     def add_acronym(self, acronym: str) -> None:
         """Add an acronym; one of up to three letters must stand in capitals, for ``CAN`` is no *can*."""
         words = _words(acronym)
         if len(words) == 1 and len(words[0]) < _TELLING:
-            self._capitals.add(words[0].upper())
+            self.capitals.add(words[0].upper())
         else:
-            self._whole.add("".join(words[:_LONGEST]))
+            self.whole.add("".join(words[:_LONGEST]))
 
     def add_person(self, name: str) -> None:
         """Add a person: any of the names after the first."""
         words = _words(name)
-        self._words.update([word for word in words[1:] or words if len(word) >= _TELLING])
+        self.words.update([word for word in words[1:] or words if len(word) >= _TELLING])
 
     def add_country(self, code: str) -> None:
         """Add a country by its code: its names, and its people."""
-        for name in COUNTRIES[code].names.values():
-            self.add(name, people=True)
-        for word in PEOPLES.get(code, ()):
-            (self._beginnings if word.endswith("-") else self._words).add(word.removesuffix("-"))
+        country = _country(code)
+        self.words |= country.words
+        self.beginnings |= country.beginnings
+        self.whole |= country.whole
+
+    def add_word(self, word: str) -> None:
+        """Add a word that will do by itself, in small letters; one that ends in a hyphen is the beginning of several."""
+        (self.beginnings if word.endswith("-") else self.words).add(word.removesuffix("-"))
 
     def add_beginnings(self, beginnings: Iterable[str]) -> None:
         """Add beginnings of words, of four letters."""
-        self._beginnings.update(beginnings)
+        self.beginnings.update(beginnings)
 
     def stand_in(self, words: Words) -> bool:
         """Tell whether any of the names stands among these words."""
         return (
-            not self._words.isdisjoint(words.words)
-            or not self._beginnings.isdisjoint(words.beginnings)
-            or not self._capitals.isdisjoint(words.capitals)
-            or not self._whole.isdisjoint(words.phrases)
+            not self.words.isdisjoint(words.words)
+            or not self.beginnings.isdisjoint(words.beginnings)
+            or not self.capitals.isdisjoint(words.capitals)
+            or any(name in words.phrases for name in self.whole)
         )
 
 
-def names_of(agreement: Agreement) -> dict[str, Names]:
-    """Return the names of every party and authority, by id; a party answers to the names of its authorities and officials too.
+@cache
+def _country(code: str) -> Names:
+    """Return the names of a country and of its people, which are always the same."""
+    names = Names()
+    for name in COUNTRIES[code].names.values():
+        names.add(name, people=True)
+    for word in PEOPLES.get(code, ()):
+        names.add_word(word)
+    return names
+
+
+def names_of(agreement: Agreement, asked: Container[str]) -> dict[str, Names]:
+    """Return the names of parties and authorities, by id; a party answers to the names of its authorities and officials too.
 
     Where two have one id, the names of both are taken together. A subdivision without a name is left out: nobody knows what it is called.
+
+    Args:
+        agreement: The record.
+        asked: The ids of those whose names are wanted; there may be others among them.
     """
     found: dict[str, Names] = {}
     for party in agreement.parties:
-        if isinstance(party, SubdivisionParty) and party.name is None:
-            continue
-        _add_party(found.setdefault(party.id, Names()), party)
+        if party.id in asked and not (isinstance(party, SubdivisionParty) and party.name is None):
+            _add_party(found.setdefault(party.id, Names()), party)
     for authority in agreement.authorities:
-        owners = [found.setdefault(authority.id, Names()), *_known(found, authority.party)]
-        for names in owners:
+        if authority.id in asked:
+            found.setdefault(authority.id, Names())
+        for names in (*_known(found, authority.id), *_known(found, authority.party)):
             _add_authority(names, authority)
     for official in agreement.officials:
         for names in (*_known(found, official.party), *_known(found, official.authority)):
@@ -217,4 +250,7 @@ def _words(text: str) -> list[str]:
 
 def _without_accents(text: str) -> str:
     """Return the text without accents, and without the dots within an abbreviation: *U.S.* is *US*."""
-    return "".join([letter for letter in unicodedata.normalize("NFKD", _DOTTED.sub("", text)) if not unicodedata.combining(letter)])
+    text = _DOTTED.sub("", text) if "." in text else text
+    if text.isascii():
+        return text
+    return "".join([letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)])

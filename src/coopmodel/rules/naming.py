@@ -16,7 +16,7 @@ _READ: Final = frozenset({"es", "en"})
 
 def _unnamed(context: Context) -> Iterator[Found]:
     asked = [one for one in context.agreement.commitments if one.obligors and _readable(context, one)]
-    names = names_of(context.agreement) if asked else {}
+    names = names_of(context.agreement, {obligor for one in asked for obligor in one.obligors})
     missing: dict[str, tuple[str, ...]] = {}
     quoted: list[Commitment] = []
     for commitment in asked:

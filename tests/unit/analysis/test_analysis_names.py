@@ -37,7 +37,7 @@ RECORD = Agreement(
 
 def named(who: str, *texts: str) -> bool:
     """Tell whether somebody of the record is named in the texts."""
-    return names_of(RECORD)[who].stand_in(words_of(texts))
+    return names_of(RECORD, {who})[who].stand_in(words_of(texts))
 
 
 @pytest.mark.parametrize(
@@ -145,13 +145,55 @@ def test_words_that_do_not_name_everybody(text: str) -> None:
 
 def test_who_has_names() -> None:
     """Every party and authority has, but a subdivision that nobody named; officials are no keys."""
-    assert ["cl", "us", "can", "mercosur", "tacna", "minrel", "unit", "lost"] == [*names_of(RECORD)]
+    everybody = [one.id for one in (*RECORD.parties, *RECORD.authorities, *RECORD.officials)]
+
+    assert ["cl", "us", "can", "mercosur", "tacna", "minrel", "unit", "lost"] == [*names_of(RECORD, everybody)]
+
+
+def test_only_those_have_names_who_are_asked_for() -> None:
+    """What is asked of others changes nothing of the names of one."""
+    alone, together = names_of(RECORD, {"cl"}), names_of(RECORD, {"cl", "minrel"})
+
+    assert ["cl"] == [*alone]
+    assert vars(together["cl"]) == vars(alone["cl"])
+    assert {"canc"} <= alone["cl"].beginnings
+
+
+def test_four_letters_tell_and_a_hyphen_makes_a_beginning() -> None:
+    """Shorter words, and words of many names, are looked for together; what is known of one name stays when a country is added."""
+    names, people = Names(), Names()
+    for name in ("Cuba", "Isla Sur", "North"):
+        names.add(name)
+    people.add("Fiji Now", people=True)
+    names.add_word("chileno")
+    names.add_word("peru-")
+    names.add_country("US")
+
+    assert {"cuba", "chileno"} <= names.words
+    assert {"islasur", "north", "unitedstates"} <= names.whole
+    assert "peru" in names.beginnings
+    assert ({"fiji"}, set()) == (people.beginnings, people.words)
+
+
+def test_two_countries_do_not_share_their_names() -> None:
+    """What a country is always called is kept, and what one record adds to it is not."""
+    one, other = Names(), Names()
+    for names in (one, other):
+        names.add_country("CL")
+    one.add("Carabineros")
+    one.add_acronym("UAF")
+    one.add_beginnings(["poli"])
+    again = Names()
+    again.add_country("CL")
+
+    assert vars(other) == vars(again)
+    assert one.words - other.words == {"carabineros"}
 
 
 def test_names_of_two_with_one_id_are_taken_together() -> None:
     """Where an id is used twice, either name will do."""
     twice = Agreement(**BASE, parties=[CountryParty(id="x", country="CL"), CountryParty(id="x", country="PE")])
-    names = names_of(twice)["x"]
+    names = names_of(twice, {"x"})["x"]
 
     assert names.stand_in(words_of(["Chile"]))
     assert names.stand_in(words_of(["Perú"]))
@@ -229,7 +271,7 @@ def test_an_authority_goes_by_what_such_bodies_are_called(function: Any, text: s
 
     def is_named(function: Any) -> bool:
         authority = Authority(id="x", party="cl", name={"en": "Xyzzy"}, function=function)
-        return names_of(Agreement(**BASE, authorities=[authority]))["x"].stand_in(words_of([text]))
+        return names_of(Agreement(**BASE, authorities=[authority]), {"x"})["x"].stand_in(words_of([text]))
 
     assert [True, False, False] == [is_named(one) for one in (function, None, "customs")]
 
