@@ -81,9 +81,7 @@ LOCAL: Final[dict[str, Callable[[Any], Iterable[Regex]]]] = {
     "coopmodel.values.dates form": lambda module: [form for form, _ in module._UNSUPPORTED],
     "coopmodel.values.recurrence form": lambda module: [module._MONTHDAY, module._MONTH, module._DAY],
     "coopmodel.codes.verbs f'{words} $'": lambda module: [f"{verb.after} $" for verb in module.VERBS if verb.after],
-    "coopmodel.codes.verbs f'\\\\b(?:{forms})\\\\b'": lambda module: [
-        rf"\b(?:{one.form})\b" for one in (*module.LOOKALIKES, *module.VERBS)
-    ],
+    "coopmodel.codes.verbs f'\\\\b(?:{forms})'": lambda module: [rf"\b(?:{one.form})\b" for one in (*module.LOOKALIKES, *module.VERBS)],
 }
 """What stands for expressions that only a running function knows: of one with hundreds of alternatives each by itself, else the steps of the
 others would hide those of one."""

@@ -237,18 +237,28 @@ def strongest(text: str, language: str) -> Strength | None:
     return None if found is None else found.strength
 
 
-def firmest(text: str, language: str) -> Firmest | None:
-    """Return the firmest verb in the text, the first of equals; ``None`` when no verb of the ladder is found. Arguments as ``strongest``."""
+def firmest(text: str, language: str, enough: Strength = "binding") -> Firmest | None:
+    """Return the firmest verb in the text, the first of equals; ``None`` when no verb of the ladder is found.
+
+    Args:
+        text: A quotation, line breaks and all.
+        language: BCP 47 tag of the text; only its primary language counts.
+        enough: The first verb that is so firm is taken, and nothing is read after it.
+    """
     forms, verbs = _ladder(language.partition("-")[0])
     if forms is None:
         return None
     text = " ".join(text.split())
-    found: list[Firmest] = []
+    best: Firmest | None = None
     for match in forms.finditer(_small(text)):
         verb = None if match.lastgroup is None else verbs[match.lastgroup]
         if verb is not None and (verb.after is None or _stands_after(verb.after, text, match)):
-            found.append(Firmest(verb.strength, text[match.start() : match.end()]))
-    return max(found, key=lambda one: STRENGTH_RANKS[one.strength], default=None)
+            rank = STRENGTH_RANKS[verb.strength]
+            if best is None or rank > STRENGTH_RANKS[best.strength]:
+                best = Firmest(verb.strength, text[match.start() : match.end()])
+            if rank >= STRENGTH_RANKS[enough]:
+                break
+    return best
 
 
 def _small(text: str) -> str:
@@ -272,6 +282,6 @@ def _ladder(language: str) -> tuple[re.Pattern[str] | None, Mapping[str, Verb]]:
     verbs = {f"v{number}": verb for number, verb in enumerate(VERBS) if verb.language == language}
     if not verbs:
         return None, {}
-    lookalikes = [one.form for one in LOOKALIKES if one.language == language]
-    forms = "|".join([*lookalikes, *[f"(?P<{name}>{verb.form})" for name, verb in verbs.items()]])
-    return re.compile(rf"\b(?:{forms})\b"), verbs
+    lookalikes = [rf"(?:{one.form})\b" for one in LOOKALIKES if one.language == language]
+    forms = "|".join([*lookalikes, *[rf"(?:{verb.form})\b(?P<{name}>)" for name, verb in verbs.items()]])
+    return re.compile(rf"\b(?:{forms})"), verbs  # the names stand behind: a form whose first letter is another is then passed over at once

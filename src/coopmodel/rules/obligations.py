@@ -6,7 +6,7 @@ from typing import Any, Final
 from coopmodel.analysis.languages import languages_of
 from coopmodel.codes.labels import label
 from coopmodel.codes.verbs import Firmest, firmest, has_ladder
-from coopmodel.codes.words import COMMITMENT_KINDS, STRENGTH_RANKS
+from coopmodel.codes.words import COMMITMENT_KINDS, STRENGTH_RANKS, Strength
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
 from coopmodel.rules.context import Context
@@ -17,6 +17,8 @@ _BINDS_NOBODY: Final[Mapping[str | None, Mapping[str, str]]] = {
     "joint-declaration": {"en": "a joint declaration", "es": "una declaración conjunta"},
     "meeting-record": {"en": "a meeting record", "es": "un acta de reunión"},
 }
+
+_WEAKEST: Final = min(STRENGTH_RANKS, key=STRENGTH_RANKS.__getitem__)
 
 _MAY_BIND: Final = frozenset({"treaty", "agreement", "memorandum-of-understanding", "protocol", "exchange-of-notes", "amendment"})
 """Where the document obliges, a plain future does: *las Partes cooperarán* is how a treaty in Spanish says *shall*."""
@@ -53,9 +55,9 @@ def _above(context: Context) -> Iterator[Found]:
     instrument = context.agreement.instrument
     for number, commitment in enumerate(context.agreement.commitments):
         recorded = commitment.strength
-        if recorded is None or (recorded == "binding" and instrument in _BINDS_NOBODY):
+        if recorded is None or recorded == _WEAKEST or (recorded == "binding" and instrument in _BINDS_NOBODY):
             continue
-        verb = _firmest(context, commitment.evidence)
+        verb = _firmest(context, commitment.evidence, recorded)
         if verb is None or STRENGTH_RANKS[verb.strength] >= STRENGTH_RANKS[recorded]:
             continue
         promises = STRENGTH_RANKS[verb.strength] >= STRENGTH_RANKS["announced"]
@@ -73,14 +75,22 @@ def _above(context: Context) -> Iterator[Found]:
         yield Found(pointer, values, ({"op": "replace", "path": pointer, "value": verb.strength},))
 
 
-def _firmest(context: Context, evidence: tuple[Citation, ...]) -> Firmest | None:
-    """Return the firmest verb of the quotations; ``None`` where there is none, or where one might stand that cannot be read."""
+def _firmest(context: Context, evidence: tuple[Citation, ...], enough: Strength) -> Firmest | None:
+    """Return the firmest verb of the quotations, or the first that is firm enough.
+
+    It is ``None`` where there is no verb, or where one might stand that cannot be read.
+    """
     found: list[Firmest] = []
     for citation in evidence:
         languages = languages_of(context.index, citation)
         if citation.exact is None or not languages or not all(has_ladder(language) for language in languages):
             return None
-        found += [verb for language in languages if (verb := firmest(citation.exact, language)) is not None]
+        for language in languages:
+            verb = firmest(citation.exact, language, enough)
+            if verb is not None:
+                found.append(verb)
+                if STRENGTH_RANKS[verb.strength] >= STRENGTH_RANKS[enough]:
+                    return verb
     return max(found, key=lambda verb: STRENGTH_RANKS[verb.strength], default=None)
 
 

@@ -219,6 +219,19 @@ def test_the_verb_itself_is_told() -> None:
     assert firmest("agreed", "pt") is None
 
 
+@pytest.mark.parametrize(("enough", "words"), [("interest", "hope to"), ("agreed", "agreed"), ("binding", "shall")])
+def test_what_is_firm_enough_is_taken(enough: Strength, words: str) -> None:
+    """The first verb that is as firm as asked for ends the reading; where none is, the firmest is told. Unless told, only the top will do."""
+    text = "They hope to sign, they agreed and decided, they shall sign and must sign"
+
+    found = firmest(text, "en", enough)
+
+    assert found is not None
+    assert words == found.words
+    assert Firmest("binding", "shall") == firmest(text, "en")
+    assert Firmest("intended", "hope to") == firmest("They welcomed it, and they hope to sign, as they intend", "en", enough="agreed")
+
+
 @pytest.mark.parametrize(
     ("sentence", "strength"),
     [

@@ -4,12 +4,14 @@ from typing import Any, get_args
 
 import pytest
 
+from coopmodel.codes.verbs import Firmest, firmest
 from coopmodel.codes.words import COMMITMENT_KINDS, INSTRUMENTS, Strength
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.statements import Source
+from coopmodel.rules import obligations
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.findings import Finding
@@ -120,6 +122,29 @@ def test_the_words_are_told_in_both_languages() -> None:
 def test_nothing_is_said_where_firmer_words_may_stand(commitment: Commitment) -> None:
     """No known verb, no strength, a firmer verb in a heading, a citation without words or in an unknown language: no finding."""
     assert [] == found("OBL002", commitment)
+
+
+@pytest.mark.parametrize("quotations", [("They welcomed it", "They intend it"), ("They intend it", "They welcomed it")])
+def test_of_words_that_are_not_firm_enough_the_firmest_count(quotations: tuple[str, str]) -> None:
+    """What the quotations support together is what the firmest of them supports, in whatever order they stand."""
+    (finding,) = found("OBL002", promise(*quotations, strength="agreed"))
+
+    assert ("intended", "intend") == (finding.values["supported"], finding.values["words"])
+
+
+def test_nothing_is_read_that_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is only an interest cannot be firmer than its words, and behind words that are firm enough no others are looked at."""
+    read: list[str] = []
+
+    def reading(text: str, language: str, enough: Strength) -> Firmest | None:
+        read.append(text)
+        return firmest(text, language, enough)
+
+    monkeypatch.setattr(obligations, "firmest", reading)
+    firm = promise("They intend it", "They agreed", "They shall do it", name="d", strength="agreed")
+
+    assert [] == found("OBL002", promise("They welcomed it", strength="interest"), firm)
+    assert ["They intend it", "They agreed"] == read
 
 
 def test_each_quotation_is_read_in_its_own_language() -> None:
