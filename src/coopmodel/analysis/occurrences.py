@@ -11,7 +11,7 @@ from coopmodel.analysis.index import Index
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
 from coopmodel.values.bounds import Bounds
-from coopmodel.values.durations import Duration
+from coopmodel.values.durations import months_later
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.timing import Timing, Unknown
 
@@ -105,7 +105,4 @@ def _moved(day: datetime.date, frequency: str, steps: int) -> datetime.date | No
             return day + datetime.timedelta(days=steps * _DAYS[frequency])
     except OverflowError:
         return None
-    years, months = divmod(steps * _MONTHS[frequency], 12)
-    if day.year + years > datetime.MAXYEAR:
-        return None
-    return Duration("P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")).after(day)
+    return months_later(day, steps * _MONTHS[frequency])

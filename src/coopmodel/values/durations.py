@@ -1,5 +1,6 @@
 """Durations in days, weeks, months and years (ISO 8601-1:2019, 5.5.2; sign in front: ISO 8601-2:2019, 4.4.1.9)."""
 
+import calendar
 import datetime
 import re
 from typing import Final
@@ -56,13 +57,20 @@ class Duration(Value):
         Years and months come first, then days; a day that the month does not have becomes its last: one month after 31 January is
         28 or 29 February.
         """
-        from dateutil.relativedelta import relativedelta  # noqa: PLC0415  loaded when a relative date is first resolved
-
-        step = relativedelta(years=self.years, months=self.months, weeks=self.weeks, days=self.days)
+        sign = -1 if self.negative else 1
+        moved = months_later(day, sign * (self.years * 12 + self.months))
         try:
-            return day - step if self.negative else day + step
-        except (ValueError, OverflowError):
+            return moved and moved + datetime.timedelta(days=sign * (self.weeks * 7 + self.days))
+        except OverflowError:
             return None
+
+
+def months_later(day: datetime.date, months: int) -> datetime.date | None:
+    """Return the same day so many months later, or the last of that month where it has no such day; ``None`` outside the years 1 to 9999."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def to_duration(value: Duration | str) -> Duration:

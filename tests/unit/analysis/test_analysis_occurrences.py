@@ -124,6 +124,7 @@ def test_a_rule_ends_where_it_says(recurrence: str, last: str) -> None:
     """COUNT counts the first; UNTIL is the last day on which a window may begin."""
     several = windows(recurrence, due="2024", many=99)
     assert date.fromisoformat(last) == several[-1].latest
+    assert len({window.earliest for window in several}) == len(several)
 
 
 def test_a_rule_that_names_days_ends_too() -> None:
