@@ -156,12 +156,21 @@ def accounts_in(index: Index, related: Iterable[Index] = (), as_of: datetime.dat
         as_of: The day to judge by; ``None`` counts every report.
     """
     indexes = [index, *related]
+    return _Bearing(index, told_in(indexes, as_of), _continuing(indexes), len(indexes)).accounts()
+
+
+def told_in(indexes: Iterable[Index], as_of: datetime.date | None = None) -> dict[str, Told]:
+    """Return what reports say of what they name, by reference with the record's id and ``#``; in one record after another.
+
+    Args:
+        indexes: The records; reports of the first have no record's id in their own references.
+        as_of: The day to judge by; ``None`` counts every report.
+    """
     direct: dict[str, list[Account]] = {}
     for number, one in enumerate(indexes):
         for account, target in _told(one, number, as_of):
             direct.setdefault(target, []).append(account)
-    rows = {target: Told(accounts) for target, accounts in direct.items()}
-    return _Bearing(index, rows, _continuing(indexes), len(indexes)).accounts()
+    return {target: Told(accounts) for target, accounts in direct.items()}
 
 
 def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tuple[Account, str]]:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -73,12 +74,32 @@ def statuses_of(record: Agreement, as_of: datetime.date, related: Iterable[Agree
 
 def statuses_in(index: Index, as_of: datetime.date, related: Iterable[Index] = ()) -> dict[str, Status]:
     """Return what ``statuses_of`` does, of records that are indexed already."""
-    found = {str(facts.entity.id): _judged(facts, as_of) for facts in facts_in(index, as_of, related)}
-    return {identifier: found[identifier] for identifier in index.by_id if identifier in found}
+    found = judged_in(index, as_of, related)
+    return {identifier: found[identifier].told(as_of) for identifier in index.by_id if identifier in found}
 
 
-def _judged(facts: Facts, as_of: datetime.date) -> Status:
-    status = _effective(facts, as_of)
+class Judged(NamedTuple):
+    """What has become of one commitment, milestone or meeting, before anybody asks why.
+
+    Attributes:
+        facts: What is known of it.
+        status: As derived from dates and reports.
+    """
+
+    facts: Facts
+    status: EffectiveStatus
+
+    def told(self, as_of: datetime.date) -> Status:
+        """Return all that there is to say of it."""
+        return _told(self.facts, self.status, as_of)
+
+
+def judged_in(index: Index, as_of: datetime.date, related: Iterable[Index] = ()) -> dict[str, Judged]:
+    """Return what has become of each meeting, commitment and milestone as of a day, by its id; those of one due event together."""
+    return {str(facts.entity.id): Judged(facts, _effective(facts, as_of)) for facts in facts_in(index, as_of, related)}
+
+
+def _told(facts: Facts, status: EffectiveStatus, as_of: datetime.date) -> Status:
     latest = facts.accounts[-1].report.evidence if facts.accounts else ()
     return Status(
         id=str(facts.entity.id),

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from coopmodel.analysis.accounts import Told, accounts_in
+from coopmodel.analysis.due import DueEvent
 from coopmodel.analysis.index import Index
 from coopmodel.analysis.quotations import QuotableText
-from coopmodel.analysis.status import Status, statuses_in
+from coopmodel.analysis.status import Judged, Status, judged_in
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.rules.findings import Need
@@ -103,14 +103,18 @@ class Context:
         return tuple([index for record in self.related if (index := self.index_of(record)) is not None])
 
     @cached_property
-    def accounts(self) -> Mapping[str, Told]:
-        """What reports say of each entity, whenever it happened."""
-        return accounts_in(self.index, self.related_indexes)
+    def judged(self) -> Mapping[str, Judged]:
+        """What has become of each commitment, milestone and meeting as of the day to judge by."""
+        return judged_in(self.index, self.today, self.related_indexes)
 
     @cached_property
-    def statuses(self) -> Mapping[str, Status]:
-        """What has become of each commitment, milestone and meeting as of the day to judge by."""
-        return statuses_in(self.index, self.today, self.related_indexes)
+    def due(self) -> tuple[DueEvent, ...]:
+        """Every due event; see ``due_events``."""
+        return tuple([facts.event for facts, _ in self.judged.values() if facts.entity is facts.event.entity])
+
+    def status_of(self, identifier: str) -> Status:
+        """Return all that there is to say of what has become of one of them."""
+        return self.judged[identifier].told(self.today)
 
     @property
     def today(self) -> date:

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from coopmodel.analysis.accounts import Account
-from coopmodel.analysis.due import Dated, due_events
+from coopmodel.analysis.accounts import Account, told_in
+from coopmodel.analysis.due import Dated
 from coopmodel.codes.labels import label
 from coopmodel.codes.transitions import TRANSITIONS
 from coopmodel.model.meetings import Meeting
@@ -20,9 +20,12 @@ OVERTAKEN: Final = frozenset({"planned", "in-progress", "partially-fulfilled"})
 
 def _impossible(context: Context) -> Iterator[Found]:
     by_id = context.index.by_id
-    for identifier, accounts in context.accounts.items():
-        declaring = [account for account in accounts if account.way == "itself" and account.report.status is not None]
-        for earlier, later in pairwise(declaring) if identifier in by_id else ():
+    for reference, accounts in told_in([context.index, *context.related_indexes]).items():
+        record, _, identifier = reference.partition("#")
+        if record != context.agreement.id or identifier not in by_id:
+            continue
+        declaring = [account for account in accounts if account.report.status is not None]
+        for earlier, later in pairwise(declaring):
             own = next((account for account in (later, earlier) if account.reference in by_id), None)
             if own is not None and _cannot_follow(earlier, later):
                 values = {"entity": identifier, **_declared("first", earlier), **_declared("second", later)}
@@ -44,20 +47,20 @@ def _declared(which: str, account: Account) -> dict[str, Any]:
 
 
 def _contradicted(context: Context) -> Iterator[Found]:
-    for event in due_events(context.index):
+    for event in context.due:
         told: set[tuple[str, ...]] = set()
         for entity in (event.entity, *event.members):
-            status = context.statuses[entity.id]
-            if status.status == "overdue" and status.declared in OVERTAKEN and status.reports not in told:
-                told.add(status.reports)
-                yield _contradiction(context, entity, "report-status", str(status.declared))
+            facts, status = context.judged[entity.id]
+            if status == "overdue" and facts.declared in OVERTAKEN and facts.accounts.references not in told:
+                told.add(facts.accounts.references)
+                yield _contradiction(context, entity, "report-status", str(facts.declared))
         if isinstance(event.entity, Meeting):
             yield from _meeting(context, event.entity)
 
 
 def _meeting(context: Context, meeting: Meeting) -> Iterator[Found]:
     """Yield a finding where the record's own status of a meeting and the reports on it say opposite things."""
-    reported = context.statuses[meeting.id].declared
+    reported = context.judged[meeting.id].facts.declared
     if meeting.status == "cancelled" and reported == "fulfilled":
         yield _contradiction(context, meeting, "meeting-status", meeting.status)
     elif meeting.status == "held" and reported in {"not-fulfilled", "withdrawn"}:
@@ -65,7 +68,7 @@ def _meeting(context: Context, meeting: Meeting) -> Iterator[Found]:
 
 
 def _contradiction(context: Context, entity: Dated, words: str, declared: str) -> Found:
-    status = context.statuses[entity.id]
+    status = context.status_of(entity.id)
     values = {
         "entity": entity.id,
         "declared": {language: label(words, declared, language) for language in LANGUAGES},

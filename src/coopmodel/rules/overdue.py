@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from coopmodel.analysis.due import Dated, DueEvent, due_events, timing_of
-from coopmodel.analysis.status import Status
+from coopmodel.analysis.due import Dated, DueEvent, timing_of
+from coopmodel.analysis.status import Judged
 from coopmodel.codes.words import EffectiveStatus
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
@@ -25,14 +25,14 @@ def _perhaps_overdue(context: Context) -> Iterator[Found]:
 
 def _silent(context: Context, status: EffectiveStatus) -> Iterator[Found]:
     """Yield the due events with this status of which nothing is reported since; what falls due together is told once."""
-    for event in due_events(context.index):
-        silent = [one for one in (event.entity, *event.members) if _is_silent(context.statuses[one.id], status) and not _is_interest(one)]
+    for event in context.due:
+        silent = [one for one in (event.entity, *event.members) if _is_silent(context.judged[one.id], status) and not _is_interest(one)]
         if silent:
             yield Found(context.index.by_id[silent[0].id].pointer, _values(context, event, silent))
 
 
-def _is_silent(found: Status, status: EffectiveStatus) -> bool:
-    return found.status == status and found.silent and found.declared not in OVERTAKEN
+def _is_silent(found: Judged, status: EffectiveStatus) -> bool:
+    return found.status == status and found.facts.silent and found.facts.declared not in OVERTAKEN
 
 
 def _is_interest(entity: Dated) -> bool:
@@ -47,7 +47,7 @@ def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str,
     members = tuple([str(entity.id) for entity in silent[1:]])
     shown = listed(members)
     said = _MEETING if isinstance(silent[0], Meeting) else _PROMISE
-    status = context.statuses[silent[0].id]
+    status = context.status_of(silent[0].id)
     assert isinstance(status.window, Bounds)  # noqa: S101  only what has a last day is late
     latest = str(status.window.latest)
     timing = timing_of(event.entity)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from coopmodel.analysis.due import DueEvent, due_events
+from coopmodel.analysis.due import DueEvent
 from coopmodel.analysis.status import by_dates
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule, listed
@@ -12,12 +12,17 @@ from coopmodel.values.timing import Unknown
 
 
 def _without_a_date(context: Context) -> Iterator[Found]:
-    for event in due_events(context.index):
-        status = context.statuses[event.entity.id]
-        if status.status == "rescheduled" and isinstance(status.window, Unknown) and _was_due(event, context.today):
+    for event in context.due:
+        facts, status = context.judged[event.entity.id]
+        if status == "rescheduled" and isinstance(facts.window, Unknown) and _was_due(event, context.today):
             members = tuple([str(one.id) for one in event.members])
             carried = {"en": f"; with it: {listed(members)}" if members else "", "es": f"; con ello: {listed(members)}" if members else ""}
-            values = {"event": event.entity.id, "why": status.explanations, "members": members, "carried": carried}
+            values = {
+                "event": event.entity.id,
+                "why": context.status_of(event.entity.id).explanations,
+                "members": members,
+                "carried": carried,
+            }
             yield Found(event.pointer, values)
 
 
