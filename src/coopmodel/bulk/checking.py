@@ -19,7 +19,7 @@ from coopmodel.errors import NewerVersion, Problem, shown
 from coopmodel.formats.compressed import compression_of
 from coopmodel.formats.jsonl import JsonLine, PathLike, iter_jsonl
 from coopmodel.rules.catalogue import DEFAULT
-from coopmodel.rules.check import check
+from coopmodel.rules.check import in_turn, judge
 from coopmodel.rules.choice import choose
 from coopmodel.rules.findings import Finding, Severity
 from coopmodel.rules.rule import Rule
@@ -148,16 +148,17 @@ class _Judge(NamedTuple):
 
     def judged(self, within: Range) -> _Checked:
         """Judge one range."""
+        rules = in_turn(self.rules, self.select, self.ignore, strict=self.strict)
         with self.path.open("rb") as file, warnings.catch_warnings():
             warnings.simplefilter("ignore", NewerVersion)
             part = Part(file, within)
-            lines = [self._line(line) for line in iter_jsonl(part)]
+            lines = [self._line(line, rules) for line in iter_jsonl(part)]
             return _Checked(lines, part.lines)
 
-    def _line(self, line: JsonLine) -> CheckedLine:
+    def _line(self, line: JsonLine, rules: tuple[Rule, ...]) -> CheckedLine:
         if line.record is None:
             return CheckedLine(line.number, None, (), line.problems)
-        found = check(line.record, as_of=self.as_of, rules=self.rules, select=self.select, ignore=self.ignore, strict=self.strict)
+        found = judge(line.record, rules, as_of=self.as_of)
         return CheckedLine(line.number, line.record.id, tuple([_told(finding) for finding in found]), ())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.agreement import Agreement
@@ -54,11 +55,38 @@ def check(
         ...     print(finding.severity, finding.code, finding.pointer)
         warning STS005 /meetings/1
     """
+    as_always = rules is DEFAULT and (select, ignore, strict) == ((), (), False)
+    chosen = _BUILT_IN if as_always else in_turn(rules, select, ignore, strict=strict)
+    return judge(agreement, chosen, as_of=as_of, texts=texts, related=related)
+
+
+def judge(
+    agreement: Agreement,
+    rules: Iterable[Rule],
+    *,
+    as_of: date | None = None,
+    texts: Mapping[str, str | bytes] | None = None,
+    related: Iterable[Agreement] = (),
+) -> Findings:
+    """Do what ``check`` does, by rules that ``in_turn`` chose: for many records that is done once."""
+    return _Judgement(_context(agreement, as_of, texts, tuple(related))).by(rules)
+
+
+def in_turn(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = (), *, strict: bool = False) -> tuple[Rule, ...]:
+    """Return the rules to judge by, in the order in which they are judged; arguments and what is raised as for ``check``."""
     rules = tuple(rules)
     _refuse_reserved(rules)
     rules = rules if any(rule.code == RUL001.code for rule in rules) else (*rules, RUL001)
-    chosen = choose(rules, select, ignore, strict=strict)
-    return _Judgement(_context(agreement, as_of, texts, tuple(related))).by(chosen)
+    return tuple(sorted(choose(rules, select, ignore, strict=strict), key=_turn))
+
+
+def _turn(rule: Rule) -> int:
+    """Return when a rule is judged: first those that only read the record, at the very end the one that tells which failed."""
+    return 2 if rule.code == RUL001.code else int(rule.last)
+
+
+_BUILT_IN: Final = tuple(sorted(DEFAULT, key=_turn))
+"""What is judged by where nothing is chosen: there is nothing to refuse."""
 
 
 class _Judgement:
@@ -77,7 +105,7 @@ class _Judgement:
             self._suppressions[suppression.code, suppression.on] = number
 
     def by(self, rules: Iterable[Rule]) -> Findings:
-        for rule in sorted(rules, key=_turn):
+        for rule in rules:
             if rule.last:
                 self._context.outcome = Outcome(self._unmatched(), tuple(self._failures))
             self._judge(rule)
@@ -118,11 +146,6 @@ class _Judgement:
                 if number not in self._matched and one.on in there and (one.code in self._judged or is_reserved(one.code))
             ]
         )
-
-
-def _turn(rule: Rule) -> int:
-    """Return when a rule is judged: first those that only read the record, at the very end the one that tells which failed."""
-    return 2 if rule.code == RUL001.code else int(rule.last)
 
 
 def _refuse_reserved(rules: Iterable[Rule]) -> None:

@@ -31,13 +31,19 @@ def choose(rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[s
     """
     rules = tuple(rules)
     codes = [rule.code for rule in rules]
-    for code, times in Counter(codes).items():
-        if times > 1:
-            raise InvalidValue("rule.repeated", f"two rules have the code {code}", code)
-    selected, ignored = _words(select, codes) or ("",), _words(ignore, codes)
+    if len({*codes}) < len(codes):
+        code = next(code for code, times in Counter(codes).items() if times > 1)
+        raise InvalidValue("rule.repeated", f"two rules have the code {code}", code)
+    selected, ignored = _words(select, codes), _words(ignore, codes)
+    chosen = _among(rules, selected or ("",), ignored) if selected or ignored else rules
+    return tuple([rule.promoted() for rule in chosen]) if strict else chosen
+
+
+def _among(rules: tuple[Rule, ...], selected: tuple[str, ...], ignored: tuple[str, ...]) -> tuple[Rule, ...]:
     always = (*selected, "")
-    chosen = [rule for rule in rules if _longest(rule.code, always if _tells_failures(rule) else selected) > _longest(rule.code, ignored)]
-    return tuple([rule.promoted() if strict else rule for rule in chosen])
+    return tuple(
+        [rule for rule in rules if _longest(rule.code, always if _tells_failures(rule) else selected) > _longest(rule.code, ignored)]
+    )
 
 
 def _tells_failures(rule: Rule) -> bool:

@@ -15,11 +15,12 @@ from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.parties import Authority, CountryParty, Official
 from coopmodel.model.statements import Source
+from coopmodel.rules import check as checking
 from coopmodel.rules.catalogue import CATALOGUE, DEFAULT, GROUPS, group_of, is_reserved
-from coopmodel.rules.check import check
+from coopmodel.rules.check import check, in_turn, judge
 from coopmodel.rules.context import Context
 from coopmodel.rules.findings import Findings, Skipped
-from coopmodel.rules.rule import Found
+from coopmodel.rules.rule import Found, Rule
 
 CL = CountryParty(id="cl", country="CL")
 BASE: dict[str, Any] = {"id": "a", "revision": 1, "title": {"en": "A"}, "parties": [CL]}
@@ -29,6 +30,48 @@ SOURCE = Source(id="communique", kind="press-release")
 
 def agreement(**members: Any) -> Agreement:
     return Agreement(**(BASE | members))
+
+
+def test_rules_can_be_chosen_once_for_many_records() -> None:
+    """What is judged in turn is what ``check`` finds, whatever is chosen, and how rules are refused is the same."""
+    day = datetime.date(2031, 1, 1)
+    choices: list[dict[str, Any]] = [{}, {"select": ["STS"]}, {"ignore": ["STS"]}, {"strict": True}, {"rules": [CATALOGUE["PTY001"]]}]
+    for record in (agreement(commitments=[Commitment(id="c", **PROMISE)]), agreement(parties=[])):
+        for given in choices:
+            told = check(record, as_of=day, **given)
+            arguments: dict[str, Any] = {"rules": DEFAULT, **given}
+            judged = judge(record, in_turn(**arguments), as_of=day)
+            assert (list(told), told.skipped) == (list(judged), judged.skipped)
+    with pytest.raises(InvalidValue, match="letters of its own"):
+        in_turn([own_rule("COV099")])
+
+
+def test_the_built_in_rules_are_not_chosen_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is asked for there is nothing to choose; where something is, there is."""
+    chosen: list[int] = []
+
+    def choosing(rules: tuple[Rule, ...], *_: Any, **__: Any) -> tuple[Rule, ...]:
+        chosen.append(len(rules))
+        return rules
+
+    monkeypatch.setattr(checking, "choose", choosing)
+
+    assert check(agreement()).skipped == check(agreement(), rules=DEFAULT, select=(), ignore=(), strict=False).skipped
+    assert [] == chosen
+    for given in ({"select": ["STS"]}, {"ignore": ["STS"]}, {"strict": True}, {"rules": [*DEFAULT]}):
+        arguments: dict[str, Any] = {**given}
+        check(agreement(), **arguments)
+    assert [len(DEFAULT)] * 4 == chosen
+
+
+def test_the_built_in_rules_are_judged_in_turn() -> None:
+    """Those that judge what became of the others come after them, and what tells which failed is the last, wherever they are given."""
+    codes = [rule.code for rule in in_turn(tuple(reversed(DEFAULT)))]
+
+    assert ["SUP001", "RUL001"] == codes[-2:]
+    assert [rule.code for rule in reversed(DEFAULT) if not rule.last] == codes[:-2]
+    assert [rule.code for rule in DEFAULT] == [rule.code for rule in in_turn(DEFAULT)]
+    assert ["PTY001", "RUL001"] == [rule.code for rule in in_turn([CATALOGUE["PTY001"]])]
 
 
 def test_without_a_day_the_dated_rules_are_left_out_and_it_is_said() -> None:
