@@ -178,7 +178,7 @@ def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds | Unknown] | Non
     }
     after = turned(before)
     events = events_of(record)
-    windows = {identifier: _window(milestone, events) for identifier, (_, milestone) in located.items()}
+    windows = {identifier: window_of(milestone, events) for identifier, (_, milestone) in located.items()}
     windows.update({identifier: bounds for identifier, bounds in (moved or {}).items() if identifier in located})
     dated = {identifier: bounds for identifier, bounds in windows.items() if isinstance(bounds, Bounds)}
     following = _following(in_order(before, dict.fromkeys(before, 0)), after, dated)
@@ -206,7 +206,8 @@ def roadmap_of(record: Agreement, *, moved: Mapping[str, Bounds | Unknown] | Non
     )
 
 
-def _window(milestone: Milestone, events: Mapping[str, Bounds | Unknown]) -> Bounds | Unknown | None:
+def window_of(milestone: Milestone, events: Mapping[str, Bounds | Unknown]) -> Bounds | Unknown | None:
+    """Return the days in which a milestone is due, or why they cannot be told; ``None`` where nothing says when."""
     timing = milestone.due if milestone.meeting is None else Timing(anchor=milestone.meeting)
     return None if timing is None else timing.resolve(events)
 

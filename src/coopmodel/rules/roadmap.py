@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from coopmodel.analysis.graph import circle_in, knots
-from coopmodel.analysis.roadmap import Step, roadmap_of
+from coopmodel.analysis.roadmap import Step, roadmap_of, window_of
 from coopmodel.model.commitments import Milestone
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule, listed
@@ -28,6 +28,8 @@ def _circles(context: Context) -> Iterator[Found]:
 
 
 def _hurried(context: Context) -> Iterator[Found]:
+    if _in_time(context):
+        return
     roadmap = roadmap_of(context.agreement)
     last: dict[str, tuple[Step, ...]] = {}
     for step in (*roadmap.steps, *roadmap.unordered):
@@ -36,6 +38,18 @@ def _hurried(context: Context) -> Iterator[Found]:
             yield from _compared(step, before)
         else:
             last[step.milestone.id] = _last(before)
+
+
+def _in_time(context: Context) -> bool:
+    """Tell at a glance whether all that depends on something has a date, as that has, and none is late: then no order need be looked for."""
+    milestones = context.agreement.roadmap
+    windows = {milestone.id: window_of(milestone, context.index.events) for milestone in reversed(milestones)}
+    for milestone in milestones:
+        for other in milestone.depends_on:
+            due, before = windows[milestone.id], windows.get(other)
+            if other in windows and not (isinstance(due, Bounds) and isinstance(before, Bounds) and _is_late(due, before) is False):
+                return False
+    return True
 
 
 def _dated(step: Step, before: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, strategies as st
 
 from coopmodel.analysis.graph import knots
+from coopmodel.analysis.roadmap import Roadmap, roadmap_of
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Milestone
 from coopmodel.model.meetings import Meeting, Participation
 from coopmodel.model.statements import Source
+from coopmodel.rules import roadmap as rules
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
@@ -229,6 +231,35 @@ def test_steps_without_a_date_pass_on_what_they_wait_for() -> None:
     assert [("x", ("a", "b"), "error"), ("y", ("b",), "warning")] == [
         (finding.on, finding.values["dependencies"], finding.severity) for finding in found("RMP002", roadmap=roadmap)
     ]
+
+
+@pytest.mark.parametrize(
+    ("roadmap", "asked"),
+    [
+        ([step("a", due=Timing("2024")), step("b", "a", "nothing", due=Timing("2025"))], 0),
+        ([step("b", "a", due=Timing("2025")), step("a", due=Timing("2024"))], 0),
+        ([step("a"), step("b")], 0),
+        ([step("a"), step("b", "nothing")], 0),
+        ([step("a", due=Timing("2024")), step("a", due=Timing("2027")), step("b", "a", due=Timing("2025"))], 0),
+        ([step("a", due=Timing("2024")), step("b", "a")], 1),
+        ([step("a"), step("b", "a", due=Timing("2024"))], 1),
+        ([step("a", due=Timing("2025")), step("b", "a", due=Timing("2024"))], 1),
+        ([step("a", due=Timing("2025-12")), step("b", "a", due=Timing("2025"))], 0),
+        ([step("a", due=Timing("2025-01")), step("b", "a", due=Timing("2024/2025")), step("c", "a", due=Timing("2024"))], 1),
+    ],
+)
+def test_only_a_roadmap_that_may_be_late_is_put_in_order(roadmap: list[Milestone], asked: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where every step that waits for another has a date, as that one has, and comes in time, none can be told, in whatever order."""
+    orders: list[Agreement] = []
+
+    def ordered(record: Agreement) -> Roadmap:
+        orders.append(record)
+        return roadmap_of(record)
+
+    monkeypatch.setattr(rules, "roadmap_of", ordered)
+    found("RMP002", roadmap=roadmap)
+
+    assert asked == len(orders)
 
 
 def test_one_dependency_by_two_ways_is_named_once() -> None:
