@@ -1,6 +1,7 @@
 """Areas of a record: what they are called, which one is broader, and which were on the table."""
 
 from collections.abc import Container, Iterable, Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from coopmodel.codes.themes import THEMES
@@ -17,7 +18,10 @@ class Taxonomy:
     def __init__(self, record: Agreement) -> None:
         """Take the areas that the record describes."""
         self._own = {str(area.code): area for area in record.taxonomy}
-        self._places = {code: place for place, code in enumerate((*THEMES, *self._own))}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {code: place for place, code in enumerate((*THEMES, *self._own))}
 
     def label(self, area: str, language: str) -> str:
         """Return what an area is called; one that nothing describes is called by its code."""

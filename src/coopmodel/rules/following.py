@@ -15,6 +15,8 @@ def _unanswered(context: Context) -> Iterator[Found]:
     for number, relation in enumerate(context.agreement.relations):
         if relation.kind == "follows" and relation.target is not None:
             followed.setdefault(relation.target, number)
+    if not followed:
+        return
     answers = Answers([context.agreement, *context.related.values()])
     for record, number in followed.items():
         earlier = context.related.get(record)

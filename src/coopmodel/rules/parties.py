@@ -47,42 +47,49 @@ class _Place(NamedTuple):
 def _astray(context: Context) -> Iterator[Found]:
     sides: dict[str, _Side] = {party.id: _side(party) for party in reversed(context.agreement.parties)}
     groups: dict[str, list[_Place]] = {}
-    for place in (*_in_authorities(context), *_in_delegations(context)):
-        if _apart(sides.get(place.entity.party), sides.get(place.party)):
-            groups.setdefault(place.body["en"], []).append(place)
+    for place in (*_in_authorities(context, sides), *_in_delegations(context, sides)):
+        groups.setdefault(place.body["en"], []).append(place)
     for places in groups.values():
         members = tuple(dict.fromkeys([str(place.entity.id) for place in places]))
         shown = dict.fromkeys([f"{place.entity.id} ({place.entity.party})" for place in places])
         yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": places[0].party})
 
 
-def _in_authorities(context: Context) -> Iterator[_Place]:
+def _in_authorities(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[_Place]:
+    """Yield the authorities and officials in an authority of somebody else."""
     for pointer, entity in context.index.each(Authority, Official):
         member = "parent" if isinstance(entity, Authority) else "authority"
         above = context.index.by_id.get(getattr(entity, member))
-        if above is not None and isinstance(above.entity, Authority):
+        if above is None or not isinstance(above.entity, Authority):
+            continue
+        if _apart(sides.get(entity.party), sides.get(above.entity.party)):
             name = f"{above.entity.id} ({above.entity.party})"
             names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
             yield _Place(f"{pointer}/{member}", entity, above.entity.party, names)
 
 
-def _in_delegations(context: Context) -> Iterator[_Place]:
+def _in_delegations(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[_Place]:
+    """Yield the officials in a delegation of somebody else."""
     for pointer, meeting in context.index.each(Meeting):
         for number, delegation in enumerate(meeting.delegations):
-            names = {
-                "en": f"the delegation of {delegation.party} to {meeting.id}",
-                "es": f"la delegación de {delegation.party} en {meeting.id}",
-            }
-            for place, official in _delegates(f"{pointer}/delegations/{number}", delegation):
+            side = sides.get(delegation.party)
+            for member, place, official in _delegates(delegation):
                 located = context.index.by_id.get(official)
-                if located is not None and isinstance(located.entity, Official):
-                    yield _Place(place, located.entity, delegation.party, names)
+                if located is None or not isinstance(located.entity, Official):
+                    continue
+                if _apart(sides.get(located.entity.party), side):
+                    names = {
+                        "en": f"the delegation of {delegation.party} to {meeting.id}",
+                        "es": f"la delegación de {delegation.party} en {meeting.id}",
+                    }
+                    yield _Place(f"{pointer}/delegations/{number}/{member}/{place}", located.entity, delegation.party, names)
 
 
-def _delegates(pointer: str, delegation: Delegation) -> Iterator[tuple[str, str]]:
+def _delegates(delegation: Delegation) -> Iterator[tuple[str, int, str]]:
+    """Yield the officials of a delegation, each behind the member and the number of its place."""
     for member in ("heads", "members"):
-        for number, official in enumerate(getattr(delegation, member)):
-            yield f"{pointer}/{member}/{number}", official
+        for place, official in enumerate(getattr(delegation, member)):
+            yield member, place, official
 
 
 class _Side(NamedTuple):

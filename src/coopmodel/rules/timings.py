@@ -28,8 +28,10 @@ def _too_early(context: Context) -> Iterator[Found]:
     for place in context.index.each(Commitment):
         pointer, commitment = place
         meeting = context.index.promised_at.get(commitment.id)
+        if meeting is None or meeting.date is None or context.index.by_id.get(commitment.id) is not place:
+            continue
         member, timing = ("due", commitment.due) if commitment.meeting is None else ("meeting", Timing(anchor=commitment.meeting))
-        if meeting is None or meeting.date is None or timing is None or context.index.by_id.get(commitment.id) is not place:
+        if timing is None:
             continue
         due, made = timing.resolve(events), meeting.date.resolve(events)
         if isinstance(due, Bounds) and isinstance(made, Bounds) and precedes(due, made):
@@ -81,9 +83,10 @@ class _Counted(NamedTuple):
 
 
 def _undated(context: Context) -> Iterator[Found]:
-    circles = _circles(context)
+    found = [*_counted(context)]
+    circles = _circles(context) if found else {}
     groups: dict[tuple[str, Reason], list[_Counted]] = {}
-    for counted in _counted(context):
+    for counted in found:
         reason, anchor = counted.unknown.reason, counted.unknown.anchor
         first = circles[anchor][0] if reason == "cycle" else anchor
         groups.setdefault((first, reason), []).append(counted)

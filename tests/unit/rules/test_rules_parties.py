@@ -70,6 +70,19 @@ def test_an_authority_under_one_of_another_party_is_told() -> None:
     assert ("police", "chief") == finding.values["members"]
 
 
+def test_of_delegates_whom_nobody_knows_nothing_is_said() -> None:
+    """They do not hide the others of their delegation, whose party is told."""
+    meetings = [Meeting(id="m", delegations=[Delegation(party="cl", heads=["gone", "police", "b"], members=["gone", "c"])])]
+    officials = [official("b", "pe"), official("c", "pe")]
+    (finding,) = found("PTY002", authorities=[authority("police", "pe")], officials=officials, meetings=meetings)
+
+    assert ("/meetings/0/delegations/0/heads/2", ("b", "c"), "cl") == (
+        finding.pointer,
+        finding.values["members"],
+        finding.values["party"],
+    )
+
+
 def test_a_delegate_of_another_party_is_told_with_the_delegation() -> None:
     """Heads and members are looked at; who is both is named once; each delegation has a finding of its own."""
     delegations = [
