@@ -74,6 +74,14 @@ def test_a_report_without_status_stands_between_two_that_contradict_each_other()
     assert [("r", "t")] == [(finding.values["first"], finding.values["second"]) for finding in impossible(*rows)]
 
 
+def test_what_is_told_of_something_else_hides_nothing() -> None:
+    """Reports on what the record does not have are passed over; those after them are not."""
+    elsewhere = [report("q", "fulfilled", "2024-03", ("gone", "other#c")), report("q2", "in-progress", "2024-05", ("gone", "other#c"))]
+    (finding,) = impossible(*elsewhere, report("r", "fulfilled", "2024-03"), report("s", "in-progress", "2024-05"))
+
+    assert ("c", "/reports/3/status") == (finding.values["entity"], finding.pointer)
+
+
 def test_a_report_of_a_later_record_may_contradict_one_of_this() -> None:
     """Told here at the report that is here; two of the other record are told there, and unknown ids elsewhere."""
     rows = [report("s", "in-progress", "2024-05", about=("a#c",)), report("t", "planned", "2024-07", about=("a#c",))]

@@ -71,6 +71,7 @@ def test_every_promise_is_told_at_its_due_date() -> None:
     """Each promise has a finding that names the date, the meeting and its date, in both languages."""
     meetings = [meeting("first", "2020-41", status="held"), meeting("second", "2024-05", status="held")]
     commitments = [
+        promise("nowhere", made_at="gone", due="2019"),
         promise("whenever", made_at="second"),
         promise("a", made_at="second", due="2023"),
         promise("b", made_at="first", due="2023"),
@@ -78,11 +79,11 @@ def test_every_promise_is_told_at_its_due_date() -> None:
     ]
     first, second = found("DAT004", meetings=meetings, commitments=commitments)
 
-    assert ("/commitments/1/due", "a", "warning") == (first.pointer, first.on, first.severity)
+    assert ("/commitments/2/due", "a", "warning") == (first.pointer, first.on, first.severity)
     assert "a is due 2023, before the meeting where it was promised: second (2024-05)" == first.message()
     assert "a vence el 2023, antes de la reunión en que se prometió: second (2024-05)" == first.message("es")
     assert {"commitment": "a", "due": "2023", "meeting": "second", "date": "2024-05"} == first.values
-    assert ("/commitments/3/due", "2024-03-01/2024-03-31") == (second.pointer, second.values["due"])
+    assert ("/commitments/4/due", "2024-03-01/2024-03-31") == (second.pointer, second.values["due"])
 
 
 def test_a_promised_meeting_counts_with_its_date() -> None:
