@@ -48,6 +48,10 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "{what} {was_due} {when}; {taken_up[0]} takes it up again",
         "es": "{what} {was_due} {when}; lo retoma {taken_up[0]}",
     },
+    "interest": {
+        "en": "{what} only expresses interest, {when}; as of {day} {news}",
+        "es": "{what} solo expresa interés, {when}; al {day} {news}",
+    },
     "begun": {"en": "{what} runs {when}; its end is not known", "es": "{what} corre {when}; se desconoce su término"},
     "undated": {"en": "{what} has no date; as of {day} {news}", "es": "{what} no tiene fecha; al {day} {news}"},
     "no-date": {
@@ -120,12 +124,13 @@ class _Sentence:
     def of(self, status: EffectiveStatus) -> str:
         facts = self._facts
         kind = next(name for base in facts.entity.__class__.__mro__ if (name := base.__name__.lower()) in _PHRASES)
-        return _SAID[self._form(status)][self._language].format(
+        form = self._form(status)
+        return _SAID[form][self._language].format(
             what=self._phrase(kind, facts.entity.id),
             is_due=self._phrase(f"{kind}-is"),
             was_due=self._phrase(f"{kind}-was"),
             now_due=self._phrase(f"{kind}-now"),
-            when=self._when(last_only=status in {"overdue", "possibly-overdue", "met", "met-late"} and not facts.held),
+            when=self._when(last_only=form in {"overdue", "possibly-overdue", "met", "met-late", "interest"}),
             day=self._as_of.isoformat(),
             news=self._news(),
             declared=self._declared(),
@@ -152,7 +157,7 @@ class _Sentence:
         if status != "unknown":
             return status
         if isinstance(facts.window, Bounds):
-            return "begun"
+            return "interest" if is_over(facts.window, self._as_of) else "begun"
         undated = facts.window.reason == "no-date" and facts.window.anchor == facts.entity.id
         return "undated" if undated else facts.window.reason
 

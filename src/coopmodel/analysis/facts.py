@@ -68,6 +68,11 @@ class Facts(NamedTuple):
         return sum(is_over(window, as_of) for window in self.occurrences)
 
 
+def promises_nothing(entity: Dated) -> bool:
+    """Tell whether interest was expressed and no more, so that a day that has passed makes nothing of it late."""
+    return isinstance(entity, Commitment) and entity.strength == "interest"
+
+
 def facts_in(index: Index, as_of: datetime.date, related: Iterable[Index]) -> Iterator[Facts]:
     """Yield what is known of each meeting, commitment and milestone as of a day."""
     related = tuple(related)

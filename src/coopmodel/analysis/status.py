@@ -8,7 +8,7 @@ import attrs
 
 from coopmodel.analysis.accounts import Account
 from coopmodel.analysis.explanations import explain
-from coopmodel.analysis.facts import Facts, facts_in
+from coopmodel.analysis.facts import Facts, facts_in, promises_nothing
 from coopmodel.analysis.index import Index
 from coopmodel.codes.words import EffectiveStatus, MeetingStatus, ReportStatus
 from coopmodel.errors import shown
@@ -131,8 +131,8 @@ def _effective(facts: Facts, as_of: datetime.date) -> EffectiveStatus:  # noqa: 
     if not facts.moved and own == "postponed":
         return "rescheduled"
     status = by_dates(facts.window, as_of)
-    if facts.taken_up is not None and status in {"overdue", "possibly-overdue"}:
-        return "rescheduled"
+    if status in {"overdue", "possibly-overdue"}:
+        return "rescheduled" if facts.taken_up is not None else "unknown" if promises_nothing(facts.entity) else status
     return "rescheduled" if facts.moved and status in {"scheduled", "unknown"} else status
 
 

@@ -37,6 +37,8 @@ def explain(code: str | None, language: str, *, plugins: bool) -> None:
         echo([Line(0, ((f"{rule.code} ", "title"), (rule.name[language], ""))) for rule in rules.values()])
         return
     if code not in rules:
+        if "." in code:
+            raise click.UsageError(f"{code!r} is the code of an error, not of a rule: the page on error codes tells what it means")
         near = nearest(code, rules)
         hint = f"; did you mean {near}?" if near is not None else "."
         raise click.UsageError(f"there is no rule {code!r}{hint} Known are {', '.join(rules)}.")

@@ -50,8 +50,8 @@ _WORDS: Final = {
     },
     "related": {"en": "No related records given: {} left out.", "es": "Sin registros relacionados: se omitieron {}."},
     "texts-missing": {
-        "en": "No text given for the sources {}: their quotations were not looked up.",
-        "es": "Sin texto de las fuentes {}: sus citas no se buscaron.",
+        "en": "No text given (SOURCE.txt) for the sources {}: their quotations were not looked up.",
+        "es": "Sin texto (FUENTE.txt) de las fuentes {}: sus citas no se buscaron.",
     },
     "related-missing": {
         "en": "Records that this one builds on were not given: {}; what stands in them was not looked at.",

@@ -79,7 +79,7 @@ def _root(*, is_older: bool) -> _Shape:
 def _value(node: Node, shape: _Shape, path: Path, told: Told) -> Any:  # noqa: ANN401  JSON is any of its types
     if isinstance(node, Scalar):
         if node.plain and not node.text and shape.leaf == "json" and told.room():
-            empty = Problem(to_pointer(path), "yaml.empty", 'nothing stands here: write null, or "" for an empty text')
+            empty = Problem(to_pointer(path), "yaml.empty", 'nothing stands here: in an extension write null, or "" for an empty text')
             told.add(placed(empty, node.start))
         return _taken(node.text, shape.leaf) if node.plain else node.text
     if isinstance(node, Sequence):

@@ -125,7 +125,7 @@ class _Judgement:
         except BaseException as error:  # noqa: BLE001  a rule of somebody else may raise anything, also what ends a program
             self._failures.append(Failure(rule.code, rule.name, told(error)))
             return
-        if not missing:
+        if not missing and rule.needs != "as_of":
             self._judged.add(rule.code)
 
     def _keep(self, finding: Finding) -> None:
@@ -137,7 +137,11 @@ class _Judgement:
             self._suppressed.append(Suppressed(finding=finding, reason=self._context.agreement.suppressions[number].reason))
 
     def _unmatched(self) -> tuple[int, ...]:
-        """Return the suppressions that covered nothing; not those whose rule was not judged, nor those of an entity that is not there."""
+        """Return the suppressions that covered nothing.
+
+        Not those whose rule was not judged, those of a rule that finds one thing today and another tomorrow, nor those of an entity that is
+        not there.
+        """
         there = {None, *self._context.index.by_id}
         return tuple(
             [

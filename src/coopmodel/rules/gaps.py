@@ -115,9 +115,9 @@ COV006: Final = Rule(
         "cuestión de opinión, y puede anunciarse como cumplida cualquier día. Una expresión de interés nada promete y no se cuenta.",
     },
     messages={
-        "en": "{missing} of {all} commitments with nothing to judge their fulfilment by (no date, target, meeting, mechanism, document, "
+        "en": "{missing} of {all} commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, document, "
         "money or milestone): {listed}",
-        "es": "{missing} de {all} compromisos sin nada con que juzgar su cumplimiento (ni fecha, meta, reunión, mecanismo, documento, "
+        "es": "{missing} de {all} compromisos sin nada con que juzgar su cumplimiento (ni fecha, periodicidad, meta, reunión, mecanismo, documento, "
         "monto o hito): {listed}",
     },
     wrong=_example(_example_commitment(areas=["border-control"])),

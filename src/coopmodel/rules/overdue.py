@@ -7,7 +7,6 @@ from typing import Any, Final
 from coopmodel.analysis.due import Dated, DueEvent, timing_of
 from coopmodel.analysis.status import Judged
 from coopmodel.codes.words import EffectiveStatus
-from coopmodel.model.commitments import Commitment
 from coopmodel.model.meetings import Meeting
 from coopmodel.rules.context import Context
 from coopmodel.rules.contradictions import OVERTAKEN
@@ -26,17 +25,13 @@ def _perhaps_overdue(context: Context) -> Iterator[Found]:
 def _silent(context: Context, status: EffectiveStatus) -> Iterator[Found]:
     """Yield the due events with this status of which nothing is reported since; what falls due together is told once."""
     for event in context.due:
-        silent = [one for one in (event.entity, *event.members) if _is_silent(context.judged[one.id], status) and not _is_interest(one)]
+        silent = [one for one in (event.entity, *event.members) if _is_silent(context.judged[one.id], status)]
         if silent:
             yield Found(context.index.by_id[silent[0].id].pointer, _values(context, event, silent))
 
 
 def _is_silent(found: Judged, status: EffectiveStatus) -> bool:
     return found.status == status and found.facts.silent and found.facts.declared not in OVERTAKEN
-
-
-def _is_interest(entity: Dated) -> bool:
-    return isinstance(entity, Commitment) and entity.strength == "interest"
 
 
 _MEETING: Final = {"en": "the meeting {} was to be held", "es": "la reunión {} debía celebrarse"}

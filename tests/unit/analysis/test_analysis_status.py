@@ -75,6 +75,23 @@ def test_the_dates_alone(due: Any, day: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("due", "day", "expected"),
+    [
+        ("2024-41", "2024-06-30", "scheduled"),
+        ("2024-41", "2024-12-31", "due"),
+        ("2024-41", "2025-01-01", "unknown"),
+        ("2024-09~", "2024-10-01", "unknown"),
+    ],
+)
+def test_nothing_becomes_late_of_an_interest(due: str, day: str, expected: str) -> None:
+    """Who only expressed interest owes nothing when the day has passed; reports on it count as ever."""
+    assert expected == status(datetime.date.fromisoformat(day), due=due, strength="interest").status
+    assert "met" == status(datetime.date(2025, 1, 1), report("r", date="2024-10", status="fulfilled"), due=due, strength="interest").status
+    assert "unknown" == status(datetime.date(2025, 1, 1), report("r", status="in-progress"), due=due, strength="interest").status
+    assert "overdue" == status(datetime.date(2025, 1, 1), due="2024", strength="intended").status
+
+
+@pytest.mark.parametrize(
     ("reports", "expected", "declared"),
     [
         ([{"status": "planned"}], "overdue", "planned"),

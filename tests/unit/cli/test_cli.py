@@ -158,6 +158,7 @@ def test_a_broken_file_is_told_as_json_too(write: Any) -> None:
         (["check", RECORD, "--as-of", "yesterday"], "is not an exact day"),
         (["check", RECORD, "--texts", "nowhere"], "'nowhere' does not exist"),
         (["check", RECORD, "--format", "xml"], "'xml' is not one of"),
+        (["explain", "date.form"], "'date.form' is the code of an error, not of a rule: the page on error codes tells what it means"),
         (["explain", "COV01"], "there is no rule 'COV01'; did you mean COV001? Known are REF001"),
         (["explain", "whatever"], "there is no rule 'whatever'. Known are REF001"),
         (["show"], "Missing argument 'FILE'"),

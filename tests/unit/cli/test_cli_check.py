@@ -368,7 +368,7 @@ def test_what_was_not_looked_at_is_said() -> None:
         "  No day given to judge by: AA001, AA002 left out.",
         "  No texts given (--texts DIR), so no quotation was looked up: BB001 left out.",
         "  No related records given: CC002 left out.",
-        "  No text given for the sources s, t, u: their quotations were not looked up.",
+        "  No text given (SOURCE.txt) for the sources s, t, u: their quotations were not looked up.",
         "  Records that this one builds on were not given: other; what stands in them was not looked at.",
         "  Nothing found.",
     ] == lines_of(all_finding_lines(findings, date(2024, 1, 2), "en"))[2:]
@@ -376,7 +376,7 @@ def test_what_was_not_looked_at_is_said() -> None:
         "  Sin fecha de referencia: se omitieron AA001, AA002.",
         "  Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron BB001.",
         "  Sin registros relacionados: se omitieron CC002.",
-        "  Sin texto de las fuentes s, t, u: sus citas no se buscaron.",
+        "  Sin texto (FUENTE.txt) de las fuentes s, t, u: sus citas no se buscaron.",
         "  No se dieron registros en los que este se basa: other; lo que consta en ellos no se examinó.",
         "  Sin hallazgos.",
     ] == lines_of(all_finding_lines(findings, date(2024, 1, 2), "es"))[2:]

@@ -251,7 +251,7 @@ def test_messages() -> None:
         "nothing is merged: write the members out",
         "aliases are not used: write out what *x stands for",
         "the member 'a' stands here more than once",
-        'nothing stands here: write null, or "" for an empty text',
+        'nothing stands here: in an extension write null, or "" for an empty text',
         "a name is missing here",
     ] == messages
     for broken, message in {
