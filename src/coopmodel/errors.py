@@ -52,7 +52,7 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
         message: One English sentence that says what is wrong and what is allowed.
         value: The value as it was given.
         path: The member it was meant for, and the way down to it: ``("areas", 2)``; empty where none is known.
-        allowed: The whole closed list that the value had to come from, where there is one.
+        allowed: The words that the value could have been, where they can be listed: the whole list, or the one that was plainly meant.
     """
 
     code: str
@@ -84,8 +84,8 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
 
     @property
     def suggestion(self) -> str | None:
-        """The allowed word nearest to the value, if one is near."""
-        return nearest(self.value, self.allowed)
+        """The word that was plainly meant, or the allowed one nearest to the value, if one is near."""
+        return _suggested(self.value, self.allowed, self.message)
 
     def at(self, step: str | int) -> "InvalidValue":
         """Return the same error seen from one level further out: a member's name, or an index."""
@@ -151,7 +151,7 @@ class Problem:
         code: Stable and dotted; the same codes as ``InvalidValue.code``.
         message: One English sentence that says what is wrong and what is allowed.
         value: The value found there; ``None`` where a member is missing.
-        allowed: The closed list that the value had to come from, where there is one.
+        allowed: The words that the value could have been, where they can be listed: the whole list, or the one that was plainly meant.
         line: Line of the text, from 1: of JSON where the text itself is broken, of YAML always.
         column: Column in that line, from 1, counted in characters.
     """
@@ -187,8 +187,8 @@ class Problem:
 
     @property
     def suggestion(self) -> str | None:
-        """The allowed word nearest to the value, if one is near; computed each time that it is read."""
-        return nearest(self.value, self.allowed)
+        """The word that was plainly meant, or the allowed one nearest to the value, if one is near; computed each time that it is read."""
+        return _suggested(self.value, self.allowed, self.message)
 
     def _parts(self) -> tuple[str, str, str, object, tuple[str, ...], int | None, int | None]:
         return (self.pointer, self.code, self.message, self.value, self.allowed, self.line, self.column)
@@ -355,6 +355,11 @@ def _portable(value: object) -> object:
     except Exception:  # noqa: BLE001  whatever a class does when it is pickled
         return shown(value)
     return value
+
+
+def _suggested(value: object, allowed: tuple[str, ...], message: str) -> str | None:
+    meant = len(allowed) == 1 and repr(allowed[0]) in message
+    return allowed[0] if meant else nearest(value, allowed)
 
 
 def nearest(value: object, allowed: Iterable[str]) -> str | None:

@@ -115,10 +115,10 @@ COV006: Final = Rule(
         "cuestión de opinión, y puede anunciarse como cumplida cualquier día. Una expresión de interés nada promete y no se cuenta.",
     },
     messages={
-        "en": "{missing} of {all} commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, document, "
-        "money or milestone): {listed}",
-        "es": "{missing} de {all} compromisos sin nada con que juzgar su cumplimiento (ni fecha, periodicidad, meta, reunión, mecanismo, documento, "
-        "monto o hito): {listed}",
+        "en": "{missing} of {all} commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, "
+        "document, money or milestone): {listed}",
+        "es": "{missing} de {all} compromisos sin nada con que juzgar su cumplimiento (ni fecha, periodicidad, meta, reunión, mecanismo, "
+        "documento, monto o hito): {listed}",
     },
     wrong=_example(_example_commitment(areas=["border-control"])),
     right=_example(_example_commitment(areas=["border-control"], recurrence="RRULE:FREQ=MONTHLY")),

@@ -23,6 +23,9 @@ _RESERVED: Final = {
 }
 """What is often written for a country and reserved for other uses."""
 
+_MEANT: Final[dict[str, tuple[str, ...]]] = {"EL": ("GR",), "UK": ("GB",)}
+"""Those by which a country is meant."""
+
 
 class Country(Value):
     """A country by its ISO 3166-1 alpha-2 code, or a former one by its four-letter ISO 3166-3 code; one object for each.
@@ -120,9 +123,11 @@ def _unknown(text: str) -> InvalidValue:
     former = FORMER_ALPHA2.get(text)
     if former:
         codes = " or ".join(map(repr, former))
-        return InvalidValue("country.former", f"{text!r} is withdrawn from ISO 3166-1; write the former country as {codes}", text)
+        return InvalidValue(
+            "country.former", f"{text!r} is withdrawn from ISO 3166-1; write the former country as {codes}", text, allowed=former
+        )
     alpha2 = ALPHA3.get(text) or _named(text)
-    allowed = (alpha2,) if alpha2 else tuple(COUNTRIES)
+    allowed = (alpha2,) if alpha2 else _MEANT.get(text, tuple(COUNTRIES))
     hint = f"; it is written {alpha2!r}" if alpha2 else _RESERVED.get(text, "")
     return InvalidValue("country.unknown", f"{shown(text)} is not an ISO 3166-1 alpha-2 code{hint}", text, allowed=allowed)
 

@@ -307,3 +307,17 @@ def test_of_a_large_document_only_the_beginning_is_looked_at() -> None:
 def test_nearest(value: object, allowed: list[str], found: str | None) -> None:
     """The nearest of the first 1,000 words is found, case apart; none for what is far, long, or no text."""
     assert found == nearest(value, allowed)
+
+
+@pytest.mark.parametrize(
+    ("message", "allowed", "expected"),
+    [
+        ("the United Kingdom is 'GB'", ["GB"], "GB"),
+        ("known are GB", ["GB"], None),
+        ("the United Kingdom is 'GB'", ["GB", "GR"], None),
+    ],
+)
+def test_the_word_that_a_message_offers_is_suggested(message: str, allowed: list[str], expected: str | None) -> None:
+    """Also where it is nothing like what was written; of several words, only one that is alike."""
+    assert expected == InvalidValue("country.unknown", message, "UK", allowed=allowed).suggestion
+    assert expected == Problem("/country", "country.unknown", message, "UK", allowed).suggestion

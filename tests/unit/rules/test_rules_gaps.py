@@ -112,10 +112,10 @@ def test_promises_without_measure_are_counted_together() -> None:
     assert ("/commitments", None) == (finding.pointer, finding.on)
     assert (6, 7) == (finding.values["missing"], finding.values["all"])
     assert (
-        "6 of 7 commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, document, money or milestone): "
-        "c-0, c-1, c-2, c-3, e (+1)"
+        "6 of 7 commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, document, "
+        "money or milestone): c-0, c-1, c-2, c-3, e (+1)"
     ) == finding.message("en")
     assert (
-        "6 de 7 compromisos sin nada con que juzgar su cumplimiento (ni fecha, periodicidad, meta, reunión, mecanismo, documento, monto o hito): "
-        "c-0, c-1, c-2, c-3, e (+1)"
+        "6 de 7 compromisos sin nada con que juzgar su cumplimiento (ni fecha, periodicidad, meta, reunión, mecanismo, documento, "
+        "monto o hito): c-0, c-1, c-2, c-3, e (+1)"
     ) == finding.message("es")

@@ -1,5 +1,6 @@
 """Every rule is linear: what Python does for it doubles when the record doubles. Counted in lines run, never in seconds."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -45,11 +46,13 @@ def lines_run(work: Callable[[], object]) -> int:
         return trace
 
     before = sys.gettrace()
+    gc.disable()  # others may have Python run whenever it collects
     sys.settrace(trace)
     try:
         work()
     finally:
         sys.settrace(before)
+        gc.enable()
     return count
 
 

@@ -131,6 +131,8 @@ def test_withdrawn_letters(code: str, hint: str) -> None:
         Country(code)
     assert caught.value.code == "country.former"
     assert caught.value.message.endswith(f"write the former country as {hint}")
+    assert tuple(hint.replace("'", "").split(" or ")) == caught.value.allowed
+    assert (None if "or" in hint else hint.strip("'")) == caught.value.suggestion
 
 
 def test_letters_that_were_given_away() -> None:
@@ -148,7 +150,7 @@ def test_alpha3_is_refused_with_the_right_code() -> None:
     assert caught.value.allowed == ("CL",)
 
 
-@pytest.mark.parametrize("code", ["", "C", "cl", "Chili con carne", "EU", "UK", "UN", "ZZ", "XX", "152", " CL", "\u0421L"])
+@pytest.mark.parametrize("code", ["", "C", "cl", "Chili con carne", "EU", "UN", "ZZ", "XX", "152", " CL", "\u0421L"])
 def test_unknown(code: str) -> None:
     """What is no country is refused, and every code that there is comes with the error."""
     with pytest.raises(InvalidValue, match="is not an ISO 3166-1 alpha-2 code") as caught:
@@ -172,7 +174,8 @@ def test_reserved_letters(code: str, message: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         Country(code)
     assert message == caught.value.message
-    assert caught.value.suggestion is None
+    assert {"EL": "GR", "UK": "GB"}.get(code) == caught.value.suggestion
+    assert (1 if code in {"EL", "UK"} else len(COUNTRIES)) == len(caught.value.allowed)
 
 
 def test_lower_case_gets_a_suggestion() -> None:
