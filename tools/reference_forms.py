@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from reference_markdown import bullets, code, error_link, escaped, heading, value
+from reference_markdown import bullets, code, error_link, escaped, heading, table, value
 from reference_values import FORMS_TOLD, Form
 from schema_forms import FORMS
 
@@ -24,6 +24,11 @@ def section(form: Form) -> Iterator[str]:
     yield form.about
     yield f"Right: {', '.join([taken(form, one) for one in form.right])}. Wrong:"
     yield bullets([refused(form, one) for one in form.wrong])
+    if form.spellings is not None:
+        yield table(
+            ["the source says", "write", *form.spellings.shown],
+            [(said, taken(form, one), *form.spellings.show(form.read(one))) for said, one in form.spellings.rows],
+        )
     pattern = FORMS.get(form.types[0], {}).get("pattern", "")
     if pattern and len(pattern) <= _LONGEST_PATTERN:
         yield f"Pattern in the [JSON Schema](schema.md): {code(pattern)}"

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from coopmodel.model.agreement import FormatVersion, RuleCode, to_rule_code, to_version
 from coopmodel.model.fields import AtLeast, check_boolean, check_integer
+from coopmodel.values.bounds import Bounds
 from coopmodel.values.countries import Country, SubdivisionCode, to_subdivision_code
 from coopmodel.values.dates import PartialDate, to_date
 from coopmodel.values.digests import Digest, to_digest
@@ -23,6 +24,20 @@ from coopmodel.values.timing import Timing, to_timing
 from coopmodel.values.urls import Url, to_url
 
 
+class Spellings(NamedTuple):
+    """How what sources say is written in a form.
+
+    Attributes:
+        shown: What stands over the columns that tell what was read.
+        show: Returns these of a value that was read.
+        rows: What a source says, and the value.
+    """
+
+    shown: tuple[str, ...]
+    show: Callable[[Any], tuple[str, ...]]
+    rows: tuple[tuple[str, Any], ...]
+
+
 class Form(NamedTuple):
     """One form.
 
@@ -33,6 +48,7 @@ class Form(NamedTuple):
         read: Takes a value, or raises ``InvalidValue``.
         right: Values that are taken.
         wrong: Values that are refused.
+        spellings: How what sources say is written, where that is asked often.
     """
 
     name: str
@@ -41,6 +57,7 @@ class Form(NamedTuple):
     read: Callable[[Any], Any]
     right: tuple[Any, ...]
     wrong: tuple[Any, ...]
+    spellings: Spellings | None = None
 
     @property
     def identifier(self) -> str:
@@ -51,6 +68,26 @@ class Form(NamedTuple):
 def to_ordinal(number: object) -> None:
     """Refuse what is no whole number of at least 1."""
     check_integer(number, AtLeast(1))
+
+
+_SIGNED: Final = PartialDate("2025-06-05")
+_UNTIL: Final = datetime.date(2029, 12, 31)
+_SHOWN: Final = 3
+
+
+def first_and_last(timing: Timing) -> tuple[str, ...]:
+    """Return the first and the last day of a timing, where the signature has the day told over the column."""
+    bounds = timing.resolve({"signature": _SIGNED})
+    if not isinstance(bounds, Bounds):
+        raise ValueError(f"{timing} has no days")  # noqa: TRY004  it is of the right type
+    ends = ((bounds.earliest, bounds.earliest_certain), (bounds.latest, bounds.latest_certain))
+    return tuple([("none" if certain else "not known") if day is None else f"{'' if certain else 'about '}{day}" for day, certain in ends])
+
+
+def first_days(recurrence: Recurrence) -> tuple[str, ...]:
+    """Return the first days of a recurrence that begins with the day told over the column."""
+    days = recurrence.dates(_SIGNED.earliest, _UNTIL)
+    return (f"{', '.join(map(str, days[:_SHOWN]))}{', …' if len(days) > _SHOWN else ''}",)
 
 
 FORMS_TOLD: Final = (
@@ -149,6 +186,21 @@ FORMS_TOLD: Final = (
         to_timing,
         ("2024-41", "2024-01/2024-06", {"anchor": "signature", "offset": "P60D"}, {"anchor": "meeting-2"}),
         ("P60D", {"offset": "P60D"}, 2024),
+        Spellings(
+            (f"first day (signed on {_SIGNED})", "last day"),
+            first_and_last,
+            (
+                ("in December 2025", "2025-12"),
+                ("in December 2025 at the latest", "../2025-12"),
+                ("in the first half of 2026", "2026-40"),
+                ("before the end of the first half of 2026", "../2026-40"),
+                ("in 2026, on a date to be agreed", "2026"),
+                ("around the middle of 2026", "2026-06~"),
+                ("in 2026 and 2027", "2026/2027"),
+                ("from 2026 on, without end", "2026/.."),
+                ("within 60 days of the signature", {"anchor": "signature", "offset": "P60D"}),
+            ),
+        ),
     ),
     Form(
         "duration",
@@ -164,10 +216,25 @@ FORMS_TOLD: Final = (
         (Recurrence,),
         "How often: a part of RFC 5545, in this order: `FREQ` (`DAILY`, `WEEKLY`, `MONTHLY`, `YEARLY`); `INTERVAL` 2 to 999; `COUNT` 1 to "
         "999 or `UNTIL` as `YYYYMMDD`; `BYMONTH` (yearly); `BYMONTHDAY` (monthly, yearly) or `BYDAY` (weekly, monthly, yearly). Each rule "
-        "has one spelling. At most 256 characters.",
+        "has one spelling. At most 256 characters. `COUNT` is how often in all. Of a commitment the first is its `due`; without one it is counted "
+        "from the meeting where it was promised, which takes the place of the first, so give a `COUNT` its `due`.",
         Recurrence,
         ("RRULE:FREQ=MONTHLY;INTERVAL=6", "RRULE:FREQ=YEARLY;COUNT=5", "RRULE:FREQ=MONTHLY;BYDAY=1MO"),
         ("every six months", "RRULE:FREQ=HOURLY", "RRULE:FREQ=WEEKLY;BYDAY=TU,MO"),
+        Spellings(
+            (f"days, the first on {_SIGNED}",),
+            first_days,
+            (
+                ("monthly", "RRULE:FREQ=MONTHLY"),
+                ("quarterly", "RRULE:FREQ=MONTHLY;INTERVAL=3"),
+                ("twice a year, every half-year", "RRULE:FREQ=MONTHLY;INTERVAL=6"),
+                ("yearly", "RRULE:FREQ=YEARLY"),
+                ("every two years", "RRULE:FREQ=YEARLY;INTERVAL=2"),
+                ("twice in all, half a year apart", "RRULE:FREQ=MONTHLY;INTERVAL=6;COUNT=2"),
+                ("twice in all, a year apart", "RRULE:FREQ=YEARLY;COUNT=2"),
+                ("yearly until the end of 2027", "RRULE:FREQ=YEARLY;UNTIL=20271231"),
+            ),
+        ),
     ),
     Form(
         "quantity",

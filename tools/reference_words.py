@@ -22,6 +22,7 @@ class WordList(NamedTuple):
         about: What it is of.
         words: The words.
         open_type: The type of the model, of an open list; ``None`` for a closed one.
+        covers: What each word covers, with an example, where labels alone leave it open.
     """
 
     name: str
@@ -29,7 +30,22 @@ class WordList(NamedTuple):
     about: str
     words: tuple[str, ...]
     open_type: Any = None
+    covers: Mapping[str, str] = {}
 
+
+_COVERS: Final[Mapping[str, str]] = {
+    "information-exchange": "Data, alerts, reports or contacts that pass between the sides: monthly figures, a line between two police forces.",
+    "joint-operation": "What is done in the field together, or at the same time by plan: patrols, inspections, investigations, a rescue.",
+    "assisted-return": "People brought back to their country or to a third one, and the plans for it.",
+    "mechanism": "A standing body or arrangement, to be set up or used: a commission, a working group, a network, a joint centre.",
+    "instrument": "A document to be negotiated, adopted or signed: a protocol, a memorandum, a roadmap.",
+    "meeting": "A meeting to be held: the next session, a visit, a conference.",
+    "capacity-building": "What makes an institution abler: training, experts, methods, and gifts of equipment such as vessels or scanners.",
+    "financing": "Money that is given, lent or set aside: a grant, a loan, a fund. A gift in kind is `capacity-building`.",
+    "legal-reform": "A law or regulation to be made, changed or brought into line with another's: a new offence, rules on plant health.",
+    "infrastructure": "What is built, extended or put into service and stays where it is: a bridge, a road, a border post, a laboratory.",
+    "public-policy": "A programme or line of conduct of a government that is none of the above: prevention of crime, treatment of addictions.",
+}
 
 _VCLT: Final = (
     "Vienna Convention on the Law of Treaties (1969), articles 9 to 18, 24, 25 and 54 to 60; `succession`: Vienna Convention on "
@@ -45,7 +61,15 @@ LISTS: Final = (
         "judged. See [strength](../explanation/strength.md).",
         get_args(words.Strength),
     ),
-    WordList("commitment-kind", "Kinds of commitment", "What is promised.", words.COMMITMENT_KINDS, CommitmentKind),
+    WordList(
+        "commitment-kind",
+        "Kinds of commitment",
+        "What is promised. The kind is of the thing promised, not of its purpose: who builds a training centre promises `infrastructure`. "
+        "Where none fits, leave it out, or use a word with a prefix of your own.",
+        words.COMMITMENT_KINDS,
+        CommitmentKind,
+        _COVERS,
+    ),
     WordList(
         "instrument",
         "Instruments",
@@ -148,4 +172,9 @@ def word_lists() -> Iterator[str]:
         members = members_of(one)
         where = f" It is the form of {', '.join(members)}." if members else ""
         yield f"{one.about} {openness(one).capitalize()}.{where}"
-        yield table(["word", "en", "es"], [(code(word), LABELS[one.name][word]["en"], LABELS[one.name][word]["es"]) for word in one.words])
+        labels = LABELS[one.name]
+        covers = ["covers"] if one.covers else []
+        yield table(
+            ["word", "en", "es", *covers],
+            [(code(word), labels[word]["en"], labels[word]["es"], *[one.covers[word] for _ in covers]) for word in one.words],
+        )
