@@ -216,8 +216,8 @@ FORMS_TOLD: Final = (
         (Recurrence,),
         "How often: a part of RFC 5545, in this order: `FREQ` (`DAILY`, `WEEKLY`, `MONTHLY`, `YEARLY`); `INTERVAL` 2 to 999; `COUNT` 1 to "
         "999 or `UNTIL` as `YYYYMMDD`; `BYMONTH` (yearly); `BYMONTHDAY` (monthly, yearly) or `BYDAY` (weekly, monthly, yearly). Each rule "
-        "has one spelling. At most 256 characters. `COUNT` is how often in all. Of a commitment the first is its `due`; without one it is counted "
-        "from the meeting where it was promised, which takes the place of the first, so give a `COUNT` its `due`.",
+        "has one spelling. At most 256 characters. `COUNT` is how often in all. Of a commitment the first is its `due`; without one it is "
+        "counted from the meeting where it was promised, which takes the place of the first, so give a `COUNT` its `due`.",
         Recurrence,
         ("RRULE:FREQ=MONTHLY;INTERVAL=6", "RRULE:FREQ=YEARLY;COUNT=5", "RRULE:FREQ=MONTHLY;BYDAY=1MO"),
         ("every six months", "RRULE:FREQ=HOURLY", "RRULE:FREQ=WEEKLY;BYDAY=TU,MO"),
