@@ -40,6 +40,7 @@ SESSIONS: Final[dict[str, Session]] = {
     "check": Session(("coopmodel check agreement.json --texts texts --as-of 2026-11-23 --select COV001,STS",), -13),
     "explain": Session(("coopmodel explain IDS001",)),
     "rules": Session(("coopmodel rules",), 6),
+    "digest": Session(("coopmodel digest texts/press-release.txt",)),
     "codes": Session(("coopmodel codes commitment-kind", "coopmodel codes area --lang es"), 6),
     "status": Session(("coopmodel status agreement.json --as-of 2026-11-23 --only overdue",), 7),
     "timeline": Session(("coopmodel timeline agreement.json --as-of 2026-11-23",), 12),

@@ -11,6 +11,7 @@ from coopmodel.cli.codes import codes
 from coopmodel.cli.convert import convert
 from coopmodel.cli.coverage import coverage
 from coopmodel.cli.diff import diff
+from coopmodel.cli.digest import digest
 from coopmodel.cli.explain import explain
 from coopmodel.cli.files import open_record
 from coopmodel.cli.keygen import keygen
@@ -51,5 +52,5 @@ def show(file: Path, language: str) -> None:
     echo(Reader(open_record(file, language), language).lines(full=True))
 
 
-for _command in (check, explain, rules, codes, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):
+for _command in (check, explain, rules, codes, digest, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):
     cli.add_command(_command)

@@ -139,7 +139,7 @@ class Suppression(Record):
     code: RuleCode = attrs.field(converter=to_rule_code)
     """Code of the rule."""
     on: Identifier | None = attrs.field(default=None, converter=to_optional_identifier)
-    """Id of the entity; absent: the whole record."""
+    """Id of the innermost entity around what is found: of an agenda item, which has none, that of its meeting. Absent: the whole record."""
     reason: Text = attrs.field(converter=to_text)
     """Why the finding is not to be reported."""
 

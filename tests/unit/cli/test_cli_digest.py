@@ -1,0 +1,26 @@
+"""``coopmodel digest``: the digest of a text, as its source carries it."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from coopmodel.cli.commands import cli
+from coopmodel.values.digests import digest_of
+
+
+def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
+    """Line ends are not changed on the way, in a file or on the standard input."""
+    text = "Habrá\r\ncomunicación\n".encode()
+    path = tmp_path / "text.txt"
+    path.write_bytes(text)
+
+    assert f"{digest_of(text)}\n" == CliRunner().invoke(cli, ["digest", str(path)]).stdout
+    assert f"{digest_of(text)}\n" == CliRunner().invoke(cli, ["digest", "-"], input=text).stdout
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """With the reason, and status 2."""
+    result = CliRunner().invoke(cli, ["digest", str(tmp_path / "none.txt")])
+
+    assert 2 == result.exit_code
+    assert "none.txt: No such file or directory" in " ".join(result.stderr.split())
