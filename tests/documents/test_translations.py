@@ -42,9 +42,10 @@ def test_a_pair_leads_to_the_same_pages(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_spanish_page_asks_for_spanish(name: str) -> None:
-    """In a session of a Spanish page each command of the command line that prints something is asked to print it in Spanish."""
+    """In a session of a Spanish page each command of the command line that prints words is asked to print them in Spanish."""
     page = read(f"{name}.es.md")
     spoken = [command for command in page.sessions if command.said.startswith("coopmodel ") and command.printed]
+    spoken = [command for command in spoken if not command.said.startswith("coopmodel digest")]  # no word of any language
 
     assert [] == [f"{page.name}:{command.line}" for command in spoken if "--lang es" not in command.said]
 
