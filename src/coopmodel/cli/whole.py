@@ -2,8 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from typing import Any, Final, cast
 
 from coopmodel.analysis.references import REFERENCES, entry
 from coopmodel.analysis.wording import AREA, FREE, vocabulary_of
@@ -156,7 +156,7 @@ class WholeReader(Reader):
             return member_label(word, self.language)
         if name == "kind" and word in _PARTIES:
             return _PARTIES[word][self.language]
-        vocabulary = vocabulary_of(known_class(owner.__class__), name)
+        vocabulary = vocabulary_of(cast("Hashable", known_class(owner.__class__)), name)
         if vocabulary == AREA:
             return self._area(word)
         return word if vocabulary in {None, FREE} else label(str(vocabulary), word, self.language)

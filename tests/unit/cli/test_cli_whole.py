@@ -74,11 +74,12 @@ def told(language: str = "en", **members: Any) -> list[str]:
 
 def leaves(value: Any, *, inside: bool = False) -> Iterator[str]:
     """Yield what the record says; of a text in several languages the English one, and extensions as they are."""
-    if isinstance(value, dict) and not inside:
-        members = {"en": value["en"]} if "en" in value else value
+    kind: type[Any] = type(value)
+    if kind is dict and not inside:
+        members: dict[str, Any] = {"en": value["en"]} if "en" in value else value
         for name, member in members.items():
             yield from leaves(member, inside=name == "extensions")
-    elif isinstance(value, list):
+    elif kind is list:
         for item in value:
             yield from leaves(item)
     else:
@@ -87,8 +88,9 @@ def leaves(value: Any, *, inside: bool = False) -> Iterator[str]:
 
 def places(value: Any) -> Iterator[tuple[str | int, ...]]:
     """Yield where each member and each item of a JSON document stands."""
-    members: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for name, member in members:
+    kind: type[Any] = type(value)
+    members: dict[str | int, Any] = dict(enumerate(value)) if kind is list else value if kind is dict else {}
+    for name, member in members.items():
         yield (name,)
         yield from ((name, *place) for place in places(member))
 
@@ -113,7 +115,8 @@ def test_nothing_of_the_full_record_is_missing() -> None:
 def test_whatever_is_left_out_of_the_full_record_is_missed(language: str) -> None:
     """Every member and every item changes what is told, but the translations into another language, and members that say the default."""
     whole = lines_of(loads(json.dumps(FULL)), language)
-    tried, untold = 0, []
+    tried = 0
+    untold: list[tuple[str | int, ...]] = []
     for place in places(FULL):
         try:
             shorter = loads(json.dumps(without(place)))
