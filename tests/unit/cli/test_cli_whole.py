@@ -74,7 +74,7 @@ def told(language: str = "en", **members: Any) -> list[str]:
 
 def leaves(value: Any, *, inside: bool = False) -> Iterator[str]:
     """Yield what the record says; of a text in several languages the English one, and extensions as they are."""
-    kind: type[Any] = type(value)
+    kind: Any = value.__class__
     if kind is dict and not inside:
         members: dict[str, Any] = {"en": value["en"]} if "en" in value else value
         for name, member in members.items():
@@ -88,8 +88,9 @@ def leaves(value: Any, *, inside: bool = False) -> Iterator[str]:
 
 def places(value: Any) -> Iterator[tuple[str | int, ...]]:
     """Yield where each member and each item of a JSON document stands."""
-    kind: type[Any] = type(value)
-    members: dict[str | int, Any] = dict(enumerate(value)) if kind is list else value if kind is dict else {}
+    kind: Any = value.__class__
+    items: list[Any] = value if kind is list else []
+    members: dict[str | int, Any] = value if kind is dict else dict(enumerate(items))
     for name, member in members.items():
         yield (name,)
         yield from ((name, *place) for place in places(member))
