@@ -70,6 +70,7 @@ _QUANTITIES: Final = {
 }
 _UNGROUPED: Final = 4
 """Whole numbers of so many digits stand ungrouped."""
+_SPANISH_SIGNS: Final = str.maketrans(",.", ".,")
 _NO_CURRENCY: Final = {"en": "(currency not named)", "es": "(moneda no indicada)"}
 
 
@@ -110,7 +111,7 @@ def duration_in_words(duration: Duration, language: str) -> str:
 
 
 def quantity_in_words(quantity: Quantity, language: str) -> str:
-    """Return ``about 3 500 000``, ``from 15 000 to 20 000``, ``up to 4000``: spaces group the digits, and no reader takes them for a point."""
+    """Return ``about 3,500,000``, ``from 15,000 to 20,000``, ``up to 4000``; in Spanish ``3.500.000`` and ``0,5``, as in South America."""
     words = _QUANTITIES[language]
     first, slash, second = str(quantity).partition("/")
     if not slash:
@@ -122,7 +123,7 @@ def quantity_in_words(quantity: Quantity, language: str) -> str:
 
 
 def money_in_words(money: Money, language: str) -> str:
-    """Return ``about 3 500 000 USD``."""
+    """Return ``about 3,500,000 USD``."""
     currency = _NO_CURRENCY[language] if money.currency == "XXX" else money.currency
     return f"{quantity_in_words(money.amount, language)} {currency}"
 
@@ -130,8 +131,10 @@ def money_in_words(money: Money, language: str) -> str:
 def _end_in_words(end: str, language: str) -> str:
     number, about, _ = end.partition("~")
     whole, point, fraction = number.partition(".")
-    grouped = f"{int(whole):,}".replace(",", " ") if len(whole.removeprefix("-")) > _UNGROUPED else whole
+    grouped = f"{int(whole):,}" if len(whole.removeprefix("-")) > _UNGROUPED else whole
     said = f"{grouped}{point}{fraction}"
+    if language == "es":
+        said = said.translate(_SPANISH_SIGNS)
     return _QUANTITIES[language]["about"].format(said) if about else said
 
 

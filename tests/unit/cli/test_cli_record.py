@@ -161,5 +161,5 @@ def test_a_commitment_is_told_with_how_often_and_how_much() -> None:
         id="fund", statement={"es": "Fondo"}, due="2024", recurrence="RRULE:FREQ=YEARLY", money=Money("314000000~", "USD"), areas=["health"]
     )
 
-    assert "      due: 2024 · every year · about 314 000 000 USD · areas: health" in told(commitments=[fund])
-    assert "      plazo: 2024 · cada año · aproximadamente 314 000 000 USD · áreas: salud" in told("es", commitments=[fund])
+    assert "      due: 2024 · every year · about 314,000,000 USD · areas: health" in told(commitments=[fund])
+    assert "      plazo: 2024 · cada año · aproximadamente 314.000.000 USD · áreas: salud" in told("es", commitments=[fund])

@@ -45,7 +45,7 @@ IN_WORDS: Final = {
     "P60D": "60 days after signature",
     "True": "more is better: yes",
     "20/24": "from 20 to 24",
-    "3500000~": "about 3 500 000 USD",
+    "3500000~": "about 3,500,000 USD",
     "origin": "country of origin",
     "press-release": "press release",
     "in-progress": "in progress",
@@ -142,7 +142,7 @@ def test_no_address_and_no_digest_is_told_twice() -> None:
         "EuroVoc 3169",
         "UNTS I-99999",
         "A-17",
-        "about 3 500 000 USD",
+        "about 3,500,000 USD",
     ]
     assert [1] * len(once) == [printed.count(said) for said in once]
 
