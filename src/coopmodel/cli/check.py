@@ -158,7 +158,7 @@ def _tell(file: Checked, as_of: date, language: str, *, named: bool) -> None:
         echo(problem_lines(file.name, file.problems, language), error=True)
         return
     echo([line(0, file.name, "dim")] if named else [])
-    echo(Reader(file.record, language).lines(full=False))
+    echo(Reader(file.record, language).lines())
     echo(all_finding_lines(file.findings, as_of, language, _line_numbers(file)))
     echo([Line()])
 

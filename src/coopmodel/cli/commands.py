@@ -17,13 +17,13 @@ from coopmodel.cli.files import open_record
 from coopmodel.cli.keygen import keygen
 from coopmodel.cli.lines import echo
 from coopmodel.cli.options import FILE, LANGUAGE
-from coopmodel.cli.record import Reader
 from coopmodel.cli.rules import rules
 from coopmodel.cli.schema import schema
 from coopmodel.cli.sign import sign
 from coopmodel.cli.status import status
 from coopmodel.cli.timeline import timeline
 from coopmodel.cli.verify import verify
+from coopmodel.cli.whole import WholeReader
 
 _INTERRUPTED: Final = 130
 """The exit status that shells give to what Ctrl-C ended; 1 would say that something was found."""
@@ -48,8 +48,8 @@ def cli() -> None:
 @click.argument("file", type=FILE)
 @LANGUAGE
 def show(file: Path, language: str) -> None:
-    """Show a whole record: also what was said, and the sources. FILE is a record as JSON or YAML, - JSON on the standard input."""
-    echo(Reader(open_record(file, language), language).lines(full=True))
+    """Show a whole record, with every member of it in words. FILE is a record as JSON or YAML, - JSON on the standard input."""
+    echo(WholeReader(open_record(file, language), language).lines())
 
 
 for _command in (check, explain, rules, codes, digest, status, timeline, coverage, diff, schema, convert, sign, verify, keygen):

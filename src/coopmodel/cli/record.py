@@ -1,20 +1,24 @@
-"""A record for a person to read: who agreed what with whom, how firmly, in which words, by when."""
+"""A record for a person to read, in brief: who agreed what with whom, how firmly, in which words, by when."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from coopmodel.cli.lines import Line, line
-from coopmodel.cli.words import date_in_words, period_in_words, timing_in_words
+from coopmodel.cli.recurrences import recurrence_in_words
+from coopmodel.cli.words import date_in_words, money_in_words, period_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.codes.themes import THEMES
 from coopmodel.codes.words import STRENGTH_RANKS
 from coopmodel.model.agreement import Agreement, Identified
-from coopmodel.model.commitments import Commitment, Milestone
-from coopmodel.model.meetings import Meeting, Place
+from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment, Milestone, Objective
+from coopmodel.model.entity import Entity
+from coopmodel.model.meetings import Delegation, Meeting, Participation, Place
 from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, Party
 from coopmodel.model.statements import Report
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.open_codes import AreaCode
+from coopmodel.values.quantities import Money
 from coopmodel.values.text import Text
 
 _WORDS: Final = {
@@ -27,8 +31,6 @@ _WORDS: Final = {
     "unjudged": {"es": "sin calificar", "en": "not judged"},
     "roadmap": {"es": "Hoja de ruta", "en": "Roadmap"},
     "reports": {"es": "Informes", "en": "Reports"},
-    "statements": {"es": "Declaraciones", "en": "Statements"},
-    "sources": {"es": "Fuentes", "en": "Sources"},
     "acts": {"es": "Actos", "en": "Acts"},
     "undated": {"es": "sin fecha", "en": "no date"},
     "by": {"es": "a cargo de", "en": "by"},
@@ -41,6 +43,24 @@ _WORDS: Final = {
     "about": {"es": "sobre", "en": "about"},
     "all": {"es": "todas las partes", "en": "all parties"},
 }
+_TOLD: Final = {
+    Meeting: ("title", "date", "place", "mode", "status", "delegations", "agenda"),
+    Commitment: (
+        "statement",
+        "strength",
+        "areas",
+        "obligors",
+        "counterparts",
+        "lead",
+        "support",
+        "due",
+        "recurrence",
+        "indicators",
+        "money",
+        "evidence",
+    ),
+}
+"""What the lines of an entity say themselves, where that is much."""
 
 
 class Reader:
@@ -59,19 +79,21 @@ class Reader:
         self._names = {identifier: self._name(entity) for identifier, entity in self._by_id.items()}
         self._areas = {area.code: self._best(area.label) for area in record.taxonomy}
 
-    def lines(self, *, full: bool) -> Iterator[Line]:
-        """Yield the whole record; ``full`` adds statements and sources."""
+    def lines(self) -> Iterator[Line]:
+        """Yield what was agreed, and what came of it."""
         yield from self._head()
-        yield from self._section("parties", [line(2, self._party(party)) for party in self.record.parties])
-        yield from self._section("acts", [line(2, self._act(number)) for number in range(len(self.record.participation))])
-        yield from self._section("meetings", [part for meeting in self.record.meetings for part in self._meeting(meeting)])
-        yield from self._section("objectives", [line(2, self._titled(objective.id)) for objective in self.record.objectives])
-        yield from self._section("commitments", [*self._commitments()])
-        yield from self._section("roadmap", [part for milestone in self.record.roadmap for part in self._milestone(milestone)])
-        yield from self._section("reports", [part for report in self.record.reports for part in self._report(report)])
-        if full:
-            yield from self._section("statements", [*self._statements()])
-            yield from self._section("sources", [*self._sources()])
+        for heading, lines in self._sections():
+            yield from self._section(heading, lines)
+
+    def _sections(self) -> Iterator[tuple[str, Sequence[Line]]]:
+        record = self.record
+        yield "parties", [part for party in record.parties for part in self._party(party)]
+        yield "acts", [part for act in record.participation for part in self._act(act)]
+        yield "meetings", [part for meeting in record.meetings for part in self._meeting(meeting)]
+        yield "objectives", [part for objective in record.objectives for part in self._objective(objective)]
+        yield "commitments", [*self._commitments()]
+        yield "roadmap", [part for milestone in record.roadmap for part in self._milestone(milestone)]
+        yield "reports", [part for report in record.reports for part in self._report(report)]
 
     def name_of(self, identifier: str) -> str:
         """Return what the entity with this id is called; an id that is not in the record stands for itself."""
@@ -120,19 +142,32 @@ class Reader:
         if record.summary is not None:
             yield line(0, self._best(record.summary))
 
-    def _party(self, party: Party) -> str:
-        name = self._names[party.id]
-        if isinstance(party, OrganizationParty) and party.acronym is not None:
-            name = f"{self._best(party.name)} ({party.acronym})"
-        return name if party.role == "party" else f"{name}: {label('party-role', party.role, self.language)}"
+    def _more(self, _entity: Entity, _indent: int, _told: Collection[str]) -> Iterable[Line]:
+        """Return lines on what else the record has of an entity than these members: none in brief."""
+        return ()
 
-    def _act(self, number: int) -> str:
-        act = self.record.participation[number]
-        date = act.date or act.effective
+    def _complete(self, _part: Place | Money, said: str) -> str:
+        """Return what is said of a part of an entity, with what else the record has of it: nothing in brief."""
+        return said
+
+    def _party(self, party: Party) -> Iterator[Line]:
+        name = self._long_name(party)
+        yield line(2, name if party.role == "party" else f"{name}: {label('party-role', party.role, self.language)}")
+
+    def _long_name(self, entity: Party | Authority) -> str:
+        if isinstance(entity, OrganizationParty | Authority) and entity.acronym is not None:
+            return f"{self._best(entity.name)} ({entity.acronym})"
+        return self._names[entity.id]
+
+    def _act(self, act: Participation) -> Iterator[Line]:
         facts = [label("participation-action", act.action, self.language)]
         facts.append(self._named([act.party]) if act.party is not None else self._said("all"))
-        facts.append(date_in_words(date, self.language) if date is not None else self._said("undated"))
-        return " · ".join(facts)
+        facts.append(self._when(act))
+        yield line(2, " · ".join(facts))
+
+    def _when(self, act: Participation) -> str:
+        date = act.date or act.effective
+        return date_in_words(date, self.language) if date is not None else self._said("undated")
 
     def _meeting(self, meeting: Meeting) -> Iterator[Line]:
         yield line(2, self._titled(meeting.id))
@@ -144,13 +179,18 @@ class Reader:
         if meeting.status is not None:
             facts.append(label("meeting-status", meeting.status, self.language))
         yield line(4, " · ".join(facts), "dim")
+        yield from self._more(meeting, 4, _TOLD[Meeting])
         for delegation in meeting.delegations:
-            people = "; ".join([self._person(identifier) for identifier in (*delegation.heads, *delegation.members)])
-            yield line(4, f"{self._named([delegation.party])}: {people}".removesuffix(": "))
+            yield from self._delegation(delegation)
         if meeting.agenda:
             yield line(4, self._said("agenda"), "dim")
         for number, item in enumerate(meeting.agenda, start=1):
             yield line(6, f"{number}. {self._best(item.title)}")
+            yield from self._more(item, 9, ("title",))
+
+    def _delegation(self, delegation: Delegation) -> Iterator[Line]:
+        people = "; ".join([self._person(identifier) for identifier in (*delegation.heads, *delegation.members)])
+        yield line(4, f"{self._named([delegation.party])}: {people}".removesuffix(": "))
 
     def _person(self, identifier: str) -> str:
         official = self._by_id.get(identifier)
@@ -161,7 +201,11 @@ class Reader:
 
     def _place(self, place: Place) -> str:
         country = place.country.name(self.language) if place.country is not None else None
-        return ", ".join([part for part in (place.venue, place.locality, country) if part is not None])
+        return self._complete(place, ", ".join([part for part in (place.venue, place.locality, country) if part is not None]))
+
+    def _objective(self, objective: Objective) -> Iterator[Line]:
+        yield line(2, self._titled(objective.id))
+        yield from self._more(objective, 4, ("title",))
 
     def _commitments(self) -> Iterator[Line]:
         groups: dict[str | None, list[Commitment]] = {strength: [] for strength in reversed([*STRENGTH_RANKS])}
@@ -177,9 +221,8 @@ class Reader:
 
     def _commitment(self, commitment: Commitment) -> Iterator[Line]:
         yield Line(4, ((self._best(commitment.statement), ""), (f" [{commitment.id}]", "dim")))
-        quotations = [citation.exact for citation in commitment.evidence if citation.exact is not None]
-        for quotation in quotations:
-            yield line(6, f"«{quotation}»" if self.language == "es" else f"“{quotation}”", "quote")
+        for citation in commitment.evidence:
+            yield from self._citation(citation, 6)
         facts = [
             f"{self._said(word)} {self._named(identifiers)}"
             for word, identifiers in (
@@ -193,10 +236,22 @@ class Reader:
         due = self._due(commitment)
         if due is not None:
             facts.append(f"{self._said('due')}: {due}")
+        if commitment.recurrence is not None:
+            facts.append(recurrence_in_words(commitment.recurrence, self.language))
+        if commitment.money is not None:
+            facts.append(self._complete(commitment.money, money_in_words(commitment.money, self.language)))
         if commitment.areas:
             facts.append(f"{self._said('areas')}: {'; '.join(map(self._area, commitment.areas))}")
         if facts:
             yield line(6, " · ".join(facts), "dim")
+        yield from self._more(commitment, 6, _TOLD[Commitment])
+
+    def _citation(self, citation: Citation, indent: int) -> Iterator[Line]:
+        if citation.exact is not None:
+            yield line(indent, self._quoted(citation.exact), "quote")
+
+    def _quoted(self, words: str) -> str:
+        return f"«{words}»" if self.language == "es" else f"“{words}”"
 
     def _area(self, code: str) -> str:
         return THEMES[code].labels[self.language] if code in THEMES else self._areas.get(AreaCode(code), code)
@@ -213,6 +268,7 @@ class Reader:
         yield Line(2, ((f"{due}: ", "title"), (self._best(milestone.title), ""), (f" [{milestone.id}]", "dim")))
         if milestone.delivers:
             yield line(4, f"{self._said('delivers')}: {self._named(milestone.delivers)}", "dim")
+        yield from self._more(milestone, 4, ("title", "due", "delivers"))
 
     def _report(self, report: Report) -> Iterator[Line]:
         facts = [label("report-status", report.status, self.language)] if report.status is not None else []
@@ -224,20 +280,4 @@ class Reader:
         yield Line(2, ((head, "title"), (self._best(report.text), ""), (f" [{report.id}]", "dim")))
         if report.about:
             yield line(4, f"{self._said('about')}: {self._named(report.about)}", "dim")
-
-    def _statements(self) -> Iterator[Line]:
-        for statement in self.record.statements:
-            speaker = self._named([statement.speaker]) if statement.speaker is not None else self._said("all")
-            yield Line(2, ((f"{speaker}: ", "title"), (self._best(statement.text), "quote")))
-
-    def _sources(self) -> Iterator[Line]:
-        for source in self.record.sources:
-            title = self._best(source.title) if source.title is not None else source.kind
-            facts = [self._best(source.publisher)] if source.publisher is not None else []
-            if source.published is not None:
-                facts.append(date_in_words(source.published, self.language))
-            yield Line(2, ((title, ""), (f" [{source.id}]", "dim")))
-            if facts:
-                yield line(4, " · ".join(facts), "dim")
-            if source.url is not None:
-                yield line(4, source.url, "dim")
+        yield from self._more(report, 4, ("text", "status", "date", "about"))

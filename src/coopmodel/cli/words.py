@@ -1,4 +1,4 @@
-"""Dates and distances in words, exactly as vague as they are."""
+"""Dates, distances and quantities in words, exactly as vague as they are."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,9 +9,10 @@ from coopmodel.values.dates import PartialDate
 from coopmodel.values.durations import Duration
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.periods import Period
+from coopmodel.values.quantities import Money, Quantity
 from coopmodel.values.timing import Timing
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
@@ -63,11 +64,19 @@ _PERIODS: Final = {
         "start-unknown": "until {}, beginning unknown",
     },
 }
+_QUANTITIES: Final = {
+    "en": {"about": "about {}", "both": "from {} to {}", "at-most": "up to {}", "at-least": "at least {}"},
+    "es": {"about": "aproximadamente {}", "both": "de {} a {}", "at-most": "hasta {}", "at-least": "al menos {}"},
+}
+_UNGROUPED: Final = 4
+"""Whole numbers of so many digits stand ungrouped."""
+_SPANISH_SIGNS: Final = str.maketrans(",.", ".,")
+_NO_CURRENCY: Final = {"en": "(currency not named)", "es": "(moneda no indicada)"}
 
 
 def date_in_words(date: PartialDate, language: str) -> str:
     """Return ``second half of 2024``, ``about May 2023``, ``20 December 2023 (uncertain)``."""
-    months = _MONTHS[language]
+    months = MONTHS[language]
     if date.grouping is not None:
         said = _GROUPINGS[language][date.grouping].format(date.year)
     elif date.month is None:
@@ -99,6 +108,34 @@ def duration_in_words(duration: Duration, language: str) -> str:
     """Return ``1 year 6 months``."""
     numbers: dict[Unit, int] = {"years": duration.years, "months": duration.months, "weeks": duration.weeks, "days": duration.days}
     return counted(numbers, language)
+
+
+def quantity_in_words(quantity: Quantity, language: str) -> str:
+    """Return ``about 3,500,000``, ``from 15,000 to 20,000``, ``up to 4000``; in Spanish ``3.500.000`` and ``0,5``, as in South America."""
+    words = _QUANTITIES[language]
+    first, slash, second = str(quantity).partition("/")
+    if not slash:
+        return _end_in_words(first, language)
+    if quantity.low is None:
+        return words["at-most"].format(_end_in_words(second, language))
+    low = _end_in_words(first, language)
+    return words["at-least"].format(low) if quantity.high is None else words["both"].format(low, _end_in_words(second, language))
+
+
+def money_in_words(money: Money, language: str) -> str:
+    """Return ``about 3,500,000 USD``."""
+    currency = _NO_CURRENCY[language] if money.currency == "XXX" else money.currency
+    return f"{quantity_in_words(money.amount, language)} {currency}"
+
+
+def _end_in_words(end: str, language: str) -> str:
+    number, about, _ = end.partition("~")
+    whole, point, fraction = number.partition(".")
+    grouped = f"{int(whole):,}" if len(whole.removeprefix("-")) > _UNGROUPED else whole
+    said = f"{grouped}{point}{fraction}"
+    if language == "es":
+        said = said.translate(_SPANISH_SIGNS)
+    return _QUANTITIES[language]["about"].format(said) if about else said
 
 
 def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]) -> str:

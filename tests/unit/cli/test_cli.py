@@ -277,7 +277,10 @@ def test_show_adds_what_was_said_and_the_sources() -> None:
 
     assert 0 == result.exit_code
     assert "\nStatements\n  Gloria de la Fuente: In our case, as neighbouring countries" in result.stdout
-    assert "\nSources\n  Perú y Chile unidos contra el crimen organizado [press-release]\n    La Otra Prensa\n    https://" in result.stdout
+    assert (
+        "\nSources\n  Perú y Chile unidos contra el crimen organizado [press-release]\n    press release · La Otra Prensa\n    https://"
+        in result.stdout
+    )
     assert "Findings" not in result.stdout
 
 

@@ -1,4 +1,4 @@
-"""A record in words, member by member."""
+"""A record in words, in brief."""
 
 from typing import Any
 
@@ -11,7 +11,8 @@ from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Delegation, Meeting, Participation, Place
 from coopmodel.model.parties import Authority, CountryParty, Official, OrganizationParty, SubdivisionParty
-from coopmodel.model.statements import Report, Source, Statement
+from coopmodel.model.statements import Report
+from coopmodel.values.quantities import Money
 
 BASE: dict[str, Any] = {
     "id": "a",
@@ -26,8 +27,8 @@ BASE: dict[str, Any] = {
 }
 
 
-def told(language: str = "en", *, full: bool = False, **members: Any) -> list[str]:
-    lines = Reader(Agreement(**(BASE | members)), language).lines(full=full)
+def told(language: str = "en", **members: Any) -> list[str]:
+    lines = Reader(Agreement(**(BASE | members)), language).lines()
     return [" " * indent + "".join([words for words, _ in parts]) for indent, parts in lines]
 
 
@@ -154,25 +155,11 @@ def test_milestones_and_reports_are_told_with_dates_and_what_they_are_about() ->
     ] == lines[lines.index("Roadmap") :]
 
 
-def test_the_whole_record_ends_with_statements_and_sources() -> None:
-    """A statement without a speaker is everybody's; a source is told by title or kind, publisher, date and address."""
-    lines = told(
-        full=True,
-        statements=[Statement(id="x", text={"en": "X"}), Statement(id="y", text={"en": "Y"}, speaker="ana")],
-        sources=[
-            Source(id="s", kind="news"),
-            Source(id="t", kind="news", title={"en": "T"}, publisher={"en": "P"}, published="2024", url="https://example.org/"),
-        ],
+def test_a_commitment_is_told_with_how_often_and_how_much() -> None:
+    """How often it is to be done and the money stand after the due date, in words."""
+    fund = Commitment(
+        id="fund", statement={"es": "Fondo"}, due="2024", recurrence="RRULE:FREQ=YEARLY", money=Money("314000000~", "USD"), areas=["health"]
     )
 
-    assert [
-        "Statements",
-        "  all parties: X",
-        "  Ana: Y",
-        "",
-        "Sources",
-        "  news [s]",
-        "  T [t]",
-        "    P · 2024",
-        "    https://example.org/",
-    ] == lines[lines.index("Statements") :]
+    assert "      due: 2024 · every year · about 314,000,000 USD · areas: health" in told(commitments=[fund])
+    assert "      plazo: 2024 · cada año · aproximadamente 314.000.000 USD · áreas: salud" in told("es", commitments=[fund])

@@ -1,8 +1,9 @@
-"""Dates, periods and distances in words."""
+"""Dates, periods, distances and quantities in words."""
 
 import pytest
 
-from coopmodel.cli.words import timing_in_words
+from coopmodel.cli.words import money_in_words, quantity_in_words, timing_in_words
+from coopmodel.values.quantities import Money, Quantity
 from coopmodel.values.timing import Timing
 
 
@@ -44,3 +45,32 @@ def test_a_timing_is_told_as_vaguely_as_it_is(timing: Timing, en: str, es: str) 
 
     assert en == timing_in_words(timing, "en", name_of)
     assert es == timing_in_words(timing, "es", name_of)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "en", "es"),
+    [
+        ("0", "0", "0"),
+        ("-12.50", "-12.50", "-12,50"),
+        ("4000", "4000", "4000"),
+        ("-4000", "-4000", "-4000"),
+        ("20000", "20,000", "20.000"),
+        ("1234567.8901", "1,234,567.8901", "1.234.567,8901"),
+        ("314000000~", "about 314,000,000", "aproximadamente 314.000.000"),
+        ("15000/20000", "from 15,000 to 20,000", "de 15.000 a 20.000"),
+        ("15/20~", "from 15 to about 20", "de 15 a aproximadamente 20"),
+        ("../4000", "up to 4000", "hasta 4000"),
+        ("50000~/..", "at least about 50,000", "al menos aproximadamente 50.000"),
+    ],
+)
+def test_a_quantity_is_told_as_vaguely_as_it_is(quantity: str, en: str, es: str) -> None:
+    """Every form of a quantity is told in both languages, with every digit that it has."""
+    assert en == quantity_in_words(Quantity(quantity), "en")
+    assert es == quantity_in_words(Quantity(quantity), "es")
+
+
+def test_money_is_told_with_its_currency() -> None:
+    """The code of the currency follows the amount; where the source names none, that is said."""
+    assert "about 3,500,000 USD" == money_in_words(Money("3500000~", "USD"), "en")
+    assert "5 (currency not named)" == money_in_words(Money("5", "XXX"), "en")
+    assert "5 (moneda no indicada)" == money_in_words(Money("5", "XXX"), "es")
