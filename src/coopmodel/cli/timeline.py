@@ -14,11 +14,12 @@ from coopmodel.cli.files import open_record
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import FILE, LANGUAGE, Day
 from coopmodel.cli.record import Reader
+from coopmodel.cli.recurrences import recurrence_in_words
 from coopmodel.cli.words import date_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.formats.mermaid import Bar, Section, gantt
 from coopmodel.model.agreement import Agreement
-from coopmodel.model.commitments import Milestone
+from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting, Participation
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.dates import PartialDate
@@ -41,7 +42,7 @@ def timeline(file: Path, as_of: date | None, output: str, language: str) -> None
     """Show everything dated in a record, in order of time. FILE is a record as JSON or YAML, - JSON on the standard input.
 
     Meetings, acts, what falls due and what was reported stand by the last day of their dates, as vague as these are; what falls due together
-    is told together. What has no date comes last.
+    is told together. What has no date comes last; how often a promise recurs is told, and status tells when it falls due.
     """
     told = Timeline(open_record(file, language), language, as_of)
     if output == "json":
@@ -141,12 +142,17 @@ class Timeline(Reader):
     def _moment(self, moment: Moment) -> Iterator[Line]:
         when = self.when(moment)
         head = f"{when}: " if when is not None else ""
-        yield Line(2, ((head, "title"), (f"{self._kind(moment)}: ", "dim"), (self.what(moment), ""), (_bracketed(moment.entity), "dim")))
+        what = self.what(moment) + self._recurring(moment.entity)
+        yield Line(2, ((head, "title"), (f"{self._kind(moment)}: ", "dim"), (what, ""), (_bracketed(moment.entity), "dim")))
         if moment.kind == "report" and moment.entity.about:
             yield line(4, f"{self._said('about')}: {self._named(moment.entity.about)}", "dim")
         for member in moment.members:
             kind = f"{_SAID['with'][self.language]}: {_KINDS[_kind_of(member)][self.language]}: "
             yield Line(4, ((kind, "dim"), (self._name(member), ""), (_bracketed(member), "dim")))
+
+    def _recurring(self, entity: Any) -> str:  # noqa: ANN401  whatever a moment is of
+        recurrence = entity.recurrence if isinstance(entity, Commitment) else None
+        return "" if recurrence is None else f", {recurrence_in_words(recurrence, self.language)}"
 
     def _kind(self, moment: Moment) -> str:
         if moment.kind == "new-due":

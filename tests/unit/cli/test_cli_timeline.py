@@ -194,6 +194,20 @@ def test_the_line_may_stand_before_and_after_everything(day: date, place: int) -
     assert "──" in told[place]
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "every month"), ("es", "cada mes")])
+def test_how_often_a_promise_recurs_is_told(language: str, words: str) -> None:
+    """With a first day or without: where it has none it stands among what has no date, and is not as if it were asked for once."""
+    recurring = [
+        Commitment(id="alerts", statement={"en": "Share alerts", "es": "Compartir alertas"}, recurrence="RRULE:FREQ=MONTHLY"),
+        Commitment(id="lists", statement={"en": "Lists", "es": "Listas"}, recurrence="RRULE:FREQ=MONTHLY", due="2025-01"),
+    ]
+    told = ["".join(text for text, _ in line.parts) for line in plan(language, commitments=recurring, reports=()).in_lines()]
+    statement = {"en": "Share alerts", "es": "Compartir alertas"}[language]
+
+    assert any(line.endswith(f": {statement}, {words} [alerts]") for line in told)
+    assert any(line.endswith(f", {words} [lists]") for line in told)
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("en", "  Nothing in this record has a date or a due date."), ("es", "  Nada en este registro tiene fecha ni plazo.")],
