@@ -25,7 +25,7 @@ GROUPS_TOLD: Final[Mapping[str, Mapping[str, Group]]] = {
         "en": Group(
             "References", "Whether ids lead to something, to something of the right kind, and whether anything leads to an entity."
         ),
-        "es": Group("Referencias", "Si los identificadores llevan a algo, a algo de la clase debida, y si algo lleva a cada entidad."),
+        "es": Group("Referencias", "Si los identificadores llevan a algo, a algo del tipo debido, y si algo lleva a cada entidad."),
     },
     "IDS": {
         "en": Group("Identifiers", "Whether an id names one thing."),
@@ -59,13 +59,11 @@ GROUPS_TOLD: Final[Mapping[str, Mapping[str, Group]]] = {
         "en": Group(
             "Obligation", "Whether the strength of a commitment goes with its instrument and its words, and its members with its kind."
         ),
-        "es": Group(
-            "Obligación", "Si la firmeza de un compromiso concuerda con su instrumento y sus palabras, y sus miembros con su tipo."
-        ),
+        "es": Group("Obligación", "Si la firmeza de un compromiso concuerda con su instrumento y sus palabras, y sus campos con su tipo."),
     },
     "EVD": {
         "en": Group("Evidence", "Whether assertions rest on words, and whether the words stand in the source."),
-        "es": Group("Evidencia", "Si las afirmaciones se apoyan en palabras, y si las palabras constan en la fuente."),
+        "es": Group("Respaldo documental", "Si las afirmaciones se apoyan en palabras, y si las palabras constan en la fuente."),
     },
     "LNG": {
         "en": Group("Languages", "Whether the texts are there in the authentic languages."),
@@ -101,13 +99,13 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "es": (
             "Contiene todas las reglas incorporadas: qué halla cada una, con qué gravedad, por qué importa, y un ejemplo incorrecto junto "
-            "a uno correcto. Según ellas juzgan `coopmodel check` y `coopmodel.check`; `coopmodel explain CÓDIGO --lang es` muestra una "
+            "a uno correcto. Son las que aplican `coopmodel check` y `coopmodel.check`; `coopmodel explain CÓDIGO --lang es` muestra una "
             "de ellas.\n\n*Estricta* es la gravedad con `--strict`. *Requiere* indica un argumento de `check` sin el cual la regla se "
-            "omite o no puede examinarlo todo: `as_of`, la fecha de referencia; `texts`, los textos de las fuentes; `related`, otros "
-            "registros de la serie. Lo que se omitió se informa. Un hallazgo se puede [suprimir](wire-format.md#suppression) en el "
-            "registro, con su motivo. Un código no se vuelve a usar para otra regla. Las reglas propias llevan letras propias: véase "
-            "[reglas propias](../how-to/own-rules.md).\n\nCada ejemplo muestra los miembros que importan. Se agregan a un registro por lo "
-            "demás en orden, cuyas partes son `cl` (Chile) y `pe` (Perú). Lo que se dice hallado en él se halló al generar esta página."
+            "omite o no puede examinarlo todo: `as_of`, la fecha de corte; `texts`, los textos de las fuentes; `related`, otros registros "
+            "de la serie. Lo que se omitió se informa. Un hallazgo se puede [suprimir](wire-format.md#suppression) en el registro, con su "
+            "motivo. Un código no se vuelve a usar para otra regla. Las reglas propias llevan letras propias: véase [reglas "
+            "propias](../how-to/own-rules.md).\n\nCada ejemplo muestra los campos que importan. Se agregan a un registro por lo demás "
+            "correcto, cuyas partes son `cl` (Chile) y `pe` (Perú). Lo que se dice hallado en él se halló al generar esta página."
         ),
     },
     "head": {"en": "code, finds, severity, strict, needs", "es": "código, halla, gravedad, estricta, requiere"},
@@ -130,7 +128,7 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "es": "Además de las reglas incorporadas se juzga según la regla propia {}, que no provoca ninguno",
     },
     "record": {"en": "(record)", "es": "(registro)"},
-    "empty": {"en": "The record as it is, with no further members.", "es": "El registro tal cual, sin más miembros."},
+    "empty": {"en": "The record as it is, with no further members.", "es": "El registro tal cual, sin más campos."},
 }
 
 _SCOPES: Final = {

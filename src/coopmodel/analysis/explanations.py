@@ -68,7 +68,7 @@ _SAID: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "no-event": {
         "en": "{what} is counted from {window.anchor}, which the record does not have",
-        "es": "{what} se cuenta desde {window.anchor}, que no está en el registro",
+        "es": "{what} se cuenta desde {window.anchor}, que no figura en el registro",
     },
 }
 _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
@@ -92,7 +92,7 @@ _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
     "recurring": {"en": ", as it recurs", "es": ", por su periodicidad"},
     "sources": {"en": ", according to {}", "es": ", según {}"},
     "put-off": {"en": ", with a new date by report {}", "es": ", con nuevo plazo según el informe {}"},
-    "moved": {"en": ", moved with what it is counted from", "es": ", al moverse aquello desde lo que se cuenta"},
+    "moved": {"en": ", moved with what it is counted from", "es": ", recalculado según la fecha de la que depende"},
     "nothing": {"en": "nothing is reported", "es": "no consta información"},
     "latest": {"en": "the latest report is: {}", "es": "el último informe es: {}"},
     "reported": {"en": "{} by report {}", "es": "{} según el informe {}"},
@@ -104,7 +104,7 @@ _PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "; {} of {} occurrences so far have no report",
         "es": "; {} de {} vencimientos hasta ahora no tienen informe",
     },
-    "condition": {"en": "; it was promised on a condition: {}", "es": "; se prometió bajo una condición: {}"},
+    "condition": {"en": "; it was promised on a condition: {}", "es": "; se asumió bajo una condición: {}"},
 }
 
 

@@ -14,7 +14,7 @@ _ENDED_IN: Final[dict[str, tuple[dict[str, str], Style]]] = {
     "announced": ({"en": "an announcement", "es": "un anuncio"}, "info"),
     "intended": ({"en": "an intention", "es": "una intención"}, "info"),
     "interest": ({"en": "interest only", "es": "solo interés"}, "warning"),
-    "unjudged": ({"en": "promises that nobody has judged", "es": "promesas sin calificar"}, "dim"),
+    "unjudged": ({"en": "promises that nobody has judged", "es": "compromisos sin calificar"}, "dim"),
     "nothing": ({"en": "nothing", "es": "nada"}, "error"),
     "unknown": ({"en": "unknown, since it names no area", "es": "no se sabe, pues no indica área"}, "dim"),
 }

@@ -42,8 +42,8 @@ _WORDS: Final = {
         "en": "Why it matters, and how to mend it: coopmodel explain {}",
         "es": "Por qué importa y cómo corregirlo: coopmodel explain {} --lang es",
     },
-    "suppressed": {"en": "suppressed", "es": "suprimido"},
-    "as_of": {"en": "No day given to judge by: {} left out.", "es": "Sin fecha de referencia: se omitieron {}."},
+    "suppressed": {"en": "suppressed {} {}; reason: {}", "es": "suprimido {} {}; motivo: {}"},
+    "as_of": {"en": "No day given to judge by: {} left out.", "es": "Sin fecha de corte: se omitieron {}."},
     "texts": {
         "en": "No texts given (--texts DIR), so no quotation was looked up: {} left out.",
         "es": "Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron {}.",
@@ -108,7 +108,8 @@ def all_finding_lines(findings: Findings, as_of: date, language: str, numbers: M
         yield from finding_lines(finding, language, numbers.get(finding.pointer))
     for suppressed in findings.suppressed:
         reason = in_language(suppressed.reason, language)
-        yield line(2, f"{_WORDS['suppressed'][language]} {suppressed.finding.code} {suppressed.finding.message(language)}: {reason}", "dim")
+        told = suppressed.finding
+        yield line(2, _WORDS["suppressed"][language].format(told.code, told.message(language), reason), "dim")
     yield from _skipped_lines(findings.skipped, language)
     counts: dict[Severity, int] = {severity: sum(finding.severity == severity for finding in findings) for severity in SEVERITIES}
     yield _total(counts, language, 2)

@@ -30,7 +30,7 @@ _WORDS: Final = {
         "en": "A commitment on several areas counts in each of their rows, and once in the total.",
         "es": "Un compromiso sobre varias áreas cuenta en la fila de cada una, y una sola vez en el total.",
     },
-    "bare": {"en": "On the table, and no commitment on it: {}", "es": "Tratado, y sin compromiso: {}"},
+    "bare": {"en": "On the table, and no commitment on it: {}", "es": "Abordado sin compromiso: {}"},
 }
 
 

@@ -90,7 +90,7 @@ _RESOLVED: Final = {
 _REASONS: Final = {
     "no-date": {"en": "whose date is not known", "es": "cuya fecha no se conoce"},
     "no-event": {"en": "which is not in the record", "es": "que no figura en el registro"},
-    "cycle": {"en": "events that wait for each other", "es": "sucesos que se esperan entre sí"},
+    "cycle": {"en": "events that wait for each other", "es": "hechos que dependen unos de otros"},
     "out-of-range": {"en": "outside the years 1 to 9999", "es": "fuera de los años 1 a 9999"},
 }
 

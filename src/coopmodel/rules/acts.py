@@ -100,10 +100,11 @@ DAT002: Final = Rule(
         "was mistaken, or a treaty that takes effect backwards, which is worth a note; provisional application is an act of its own and may "
         "come first. The agreement as a whole is compared with the last signature where it has two parties, with the first where it has "
         "more, since who signs later joins what is in force already; each party with its own signature. Only what is certain counts.",
-        "es": "Lo vigente se firmó antes. En los registros, algunos tratados de cada cien muestran lo contrario: un año mal escrito, una "
-        "columna confundida, o un tratado con efecto retroactivo, lo que merece una nota; la aplicación provisional es un acto aparte y "
-        "puede ir primero. El acuerdo en su conjunto se compara con la última firma si tiene dos partes y con la primera si tiene más, "
-        "pues quien firma después se suma a lo ya vigente; cada parte, con su propia firma. Solo cuenta lo seguro.",
+        "es": "Un acuerdo vigente se firmó antes de entrar en vigor. En los registros, un pequeño porcentaje de los tratados muestra lo "
+        "contrario: un año mal escrito, una columna confundida, o un tratado con efecto retroactivo, lo que merece una nota; la "
+        "aplicación provisional es un acto aparte y puede ir primero. El acuerdo en su conjunto se compara con la última firma si tiene "
+        "dos partes y con la primera si tiene más, pues quien firma después se suma a lo ya vigente; cada parte, con su propia firma. "
+        "Solo cuenta lo seguro.",
     },
     messages={
         "en": "in force before it was signed: {listed}",

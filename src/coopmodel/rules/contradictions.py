@@ -110,8 +110,9 @@ STS003: Final = Rule(
         "en": "What was fulfilled is not in progress later, and what has begun is not planned again: one of the two reports is wrong, or they "
         "are about different promises. The table of transitions is published. Reports whose dates do not tell which came first are not "
         "judged.",
-        "es": "Lo cumplido no está después en curso, ni lo iniciado vuelve a estar planificado: uno de los dos informes está mal, o hablan de "
-        "promesas distintas. La tabla de transiciones es pública. No se juzgan informes cuyas fechas no dicen cuál fue primero.",
+        "es": "Lo cumplido no está después en curso, ni lo iniciado vuelve a estar planificado: uno de los dos informes está mal, o "
+        "hablan de compromisos distintos. La tabla de transiciones es pública. No se juzgan informes cuyas fechas no dicen cuál fue "
+        "primero.",
     },
     messages={
         "en": "'{entity}': {second} ({second_date}) says {second_said}, after {first} ({first_date}) said {first_said}",
@@ -131,8 +132,8 @@ STS004: Final = Rule(
     rationale={
         "en": "A promise that was last reported as planned or in progress, and whose last day has passed since: somebody should ask again. So "
         "should they where the record has a meeting as cancelled and a report says that it took place, or the other way round.",
-        "es": "Una promesa cuyo último informe la da por planificada o en curso, y cuyo plazo venció después: conviene volver a preguntar. "
-        "También si el registro da una reunión por cancelada y un informe dice que se celebró, o al revés.",
+        "es": "Un compromiso cuyo último informe lo da por planificado o en curso, y cuyo plazo venció después: conviene volver a "
+        "preguntar. También si el registro da una reunión por cancelada y un informe dice que se celebró, o al revés.",
     },
     messages={
         "en": "declared {declared}, yet {derived}: {why}",

@@ -110,7 +110,7 @@ def _example(*areas: str, strength: str = "agreed") -> Example:
 
 COV001: Final = Rule(
     code="COV001",
-    name={"en": "on the table, and nothing promised", "es": "sobre la mesa, y nada prometido"},
+    name={"en": "on the table, and nothing promised", "es": "tema abordado sin compromiso"},
     severity="warning",
     strict="error",
     scope="record",
@@ -118,8 +118,8 @@ COV001: Final = Rule(
         "en": "What was discussed and left without a promise is what communiqués pass over in silence. Only a commitment on the very area "
         "counts: one on organized crime says nothing certain about arms trafficking, so it is mentioned and does not count. An objective "
         "counts as covered by a commitment on any part of it.",
-        "es": "Lo que se trató y quedó sin promesa es lo que los comunicados callan. Solo cuenta un compromiso sobre esa misma área: uno "
-        "sobre crimen organizado no dice nada cierto sobre tráfico de armas, por lo que se menciona y no cuenta. Un objetivo queda "
+        "es": "Lo que se abordó y quedó sin compromiso es lo que los comunicados callan. Solo cuenta un compromiso sobre esa misma área: "
+        "uno sobre crimen organizado no dice nada cierto sobre tráfico de armas, por lo que se menciona y no cuenta. Un objetivo queda "
         "cubierto por un compromiso sobre cualquiera de sus partes.",
     },
     messages={"en": "no commitment covers {what}{mention}", "es": "ningún compromiso cubre {what}{mention}"},
@@ -130,7 +130,7 @@ COV001: Final = Rule(
 
 COV002: Final = Rule(
     code="COV002",
-    name={"en": "on the table, and interest only", "es": "tratado, y solo con expresiones de interés"},
+    name={"en": "on the table, and interest only", "es": "tema abordado solo con expresiones de interés"},
     severity="info",
     strict="warning",
     scope="record",
@@ -138,9 +138,9 @@ COV002: Final = Rule(
         "en": "An expression of interest can be read as a promise, and binds nobody to do anything. Areas on an agenda, and those that the "
         "record is about, are looked at; a commitment whose strength nobody has judged may be more, and is no finding. Areas that the same "
         "commitments cover are told together.",
-        "es": "Una expresión de interés puede leerse como una promesa, y no obliga a nadie a nada. Se miran las áreas de un temario y las del "
-        "propio registro; un compromiso que nadie calificó puede ser más, y no da hallazgo. Las áreas que cubren los mismos compromisos se "
-        "cuentan juntas.",
+        "es": "Una expresión de interés puede leerse como un compromiso, y no obliga a nadie a nada. Se miran las áreas de un temario y "
+        "las del propio registro; un compromiso que nadie calificó puede ser más, y no da hallazgo. Las áreas que cubren los mismos "
+        "compromisos se cuentan juntas.",
     },
     messages={
         "en": "only expressions of interest cover {what}: {shown}",

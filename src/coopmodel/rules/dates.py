@@ -35,8 +35,8 @@ DAT001: Final = Rule(
     rationale={
         "en": "What is done takes effect on that day or later, and what is retrieved was published before: otherwise one of the two dates is "
         "wrong. Vague dates count only where every reading of them is in the wrong order.",
-        "es": "Un acto surte efecto ese día o después, y lo consultado se publicó antes: si no, una de las dos fechas está mal. Las fechas "
-        "vagas cuentan solo cuando toda lectura de ellas queda en orden imposible.",
+        "es": "Un acto surte efecto ese día o después, y lo consultado se publicó antes: si no, una de las dos fechas está mal. Las "
+        "fechas imprecisas cuentan solo cuando toda lectura de ellas queda en orden imposible.",
     },
     messages={
         "en": "'{second}' ({second_date}) lies before '{first}' ({first_date})",

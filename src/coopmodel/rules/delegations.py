@@ -52,7 +52,7 @@ def _example_meeting(*parties: str) -> Example:
 
 PTY003: Final = Rule(
     code="PTY003",
-    name={"en": "delegation of one side only", "es": "delegación de un solo lado"},
+    name={"en": "delegation of one side only", "es": "delegación de una sola parte"},
     severity="info",
     strict="warning",
     scope="entity",
@@ -60,9 +60,9 @@ PTY003: Final = Rule(
         "en": "A press release names its own side. Who spoke for the other stands in the other side's, and without it nobody knows whom to "
         "ask. Counted are the parties of the meeting's mechanism, else all with role 'party'; a country is represented by an organisation "
         "that lists it as a member.",
-        "es": "Un comunicado nombra a los suyos. Quién habló por el otro lado consta en el comunicado del otro, y sin ese dato no se sabe a "
-        "quién preguntar. Cuentan las partes del mecanismo de la reunión o, si no, todas las que tienen la función 'party'; a un país lo "
-        "representa la organización que lo incluye entre sus miembros.",
+        "es": "Un comunicado nombra a los suyos. Quién habló por la otra parte consta en el comunicado de esta, y sin ese dato no se sabe "
+        "a quién preguntar. Cuentan las partes del mecanismo de la reunión o, si no, todas las que intervienen en calidad de 'party'; a "
+        "un país lo representa la organización que lo incluye entre sus miembros.",
     },
     messages={
         "en": "{meeting} has a delegation of {came}, and none of {listed}",
@@ -113,9 +113,9 @@ PTY004: Final = Rule(
         "en": "Who came in an office that he or she did not yet hold, or held no more, was mistaken for somebody else, or came in another "
         "office: there is one official for each office held. Only meetings that were held count, and only what is certain: an end of the "
         "tenure that is open or unknown, or a vague date that leaves it possible, is no finding.",
-        "es": "Quien acudió en un cargo que aún no tenía, o que ya no tenía, fue confundido con otra persona, o acudió en otro cargo: hay un "
-        "funcionario por cada cargo ejercido. Solo cuentan las reuniones celebradas, y solo lo seguro: un extremo del mandato abierto o "
-        "desconocido, o una fecha vaga que lo deja posible, no es hallazgo.",
+        "es": "Quien acudió en un cargo que aún no tenía, o que ya no tenía, fue confundido con otra persona, o acudió en otro cargo: hay "
+        "un funcionario por cada cargo ejercido. Solo cuentan las reuniones celebradas, y solo lo seguro: un extremo del mandato abierto "
+        "o desconocido, o una fecha imprecisa que lo deja posible, no es hallazgo.",
     },
     messages={
         "en": "{official} held office in {tenure}, and was at {listed}",

@@ -99,12 +99,12 @@ EVD001: Final = Rule(
     rationale={
         "en": "A record is worth as much as its words can be checked. Commitments, meetings, statements, reports, acts of participation and "
         "milestones are asked for theirs; one finding counts all of a kind.",
-        "es": "Un registro vale lo que valen las palabras que lo respaldan. Se piden a los compromisos, reuniones, declaraciones, informes, "
-        "actos de participación e hitos; un solo hallazgo cuenta todos los de una clase.",
+        "es": "Un registro vale lo que valen las palabras que lo respaldan. Se piden a los compromisos, reuniones, declaraciones, "
+        "informes, actos de participación e hitos; un solo hallazgo cuenta todos los de un tipo.",
     },
     messages={
-        "en": "{missing} of {all} {what} without evidence: {listed}",
-        "es": "{missing} de {all} {what} sin respaldo documental: {listed}",
+        "en": "{what} without evidence ({missing} of {all}): {listed}",
+        "es": "{what} sin respaldo documental ({missing} de {all}): {listed}",
     },
     wrong=_example(None),
     right=_example({"source": "communique"}),
@@ -122,8 +122,8 @@ EVD002: Final = Rule(
         "character is, and so are words before and after that do not fit. Where one place has these words but for case, accents, or the form "
         "of quotation marks and dashes, a repair is offered.",
         "es": "Palabras que la fuente no contiene no prueban nada. Los espacios en blanco seguidos valen igual, de modo que un salto de "
-        "línea no es diferencia; cualquier otro carácter sí, y también un contexto que no calza. Donde un solo lugar tiene esas palabras, "
-        "salvo mayúsculas, tildes o la forma de las comillas y rayas, se ofrece una corrección.",
+        "línea no es diferencia; cualquier otro carácter sí, y también un contexto que no coincide. Donde un solo lugar tiene esas "
+        "palabras, salvo mayúsculas, tildes o la forma de las comillas y rayas, se ofrece una corrección.",
     },
     messages={
         "en": "the text of '{source}' does not hold these words, or not between the prefix and suffix given: “{words}”",

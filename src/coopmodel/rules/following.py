@@ -83,7 +83,7 @@ def _example(*commitments: dict[str, Any]) -> Example:
 
 FOL001: Final = Rule(
     code="FOL001",
-    name={"en": "promised before, and passed over", "es": "prometido antes, y pasado por alto"},
+    name={"en": "promised before, and passed over", "es": "compromiso anterior sin continuación ni informe"},
     severity="warning",
     strict="error",
     scope="series",
@@ -91,13 +91,13 @@ FOL001: Final = Rule(
         "en": "A promise of the meeting before that the next one neither takes up nor accounts for has been dropped in silence. It is answered "
         "by a commitment that continues it, and by any report on it, on an indicator of it, on the meeting that is promised or on a milestone "
         "that delivers it: in this record, or in another that was given.",
-        "es": "Una promesa de la reunión anterior que la siguiente no retoma, y de la que no da cuenta, quedó abandonada en silencio. Responde "
-        "por ella un compromiso que la continúe, y cualquier informe sobre ella, sobre uno de sus indicadores, sobre la reunión prometida o "
-        "sobre un hito que la entregue: en este registro, o en otro de los que se aportaron.",
+        "es": "Un compromiso de la reunión anterior que la siguiente no retoma, y del que no da cuenta, quedó abandonado en silencio. "
+        "Responde por él otro compromiso que lo continúe, y cualquier informe sobre él, sobre uno de sus indicadores, sobre la reunión "
+        "comprometida o sobre un hito que le dé cumplimiento: en este registro, o en otro de los que se aportaron.",
     },
     messages={
-        "en": "{count} of {total} commitments of '{record}' are neither continued nor reported on: {shown}",
-        "es": "{count} de {total} compromisos de '{record}' no tienen continuación ni informe: {shown}",
+        "en": "commitments of '{record}' that are neither continued nor reported on ({count} of {total}): {shown}",
+        "es": "compromisos de '{record}' sin continuación ni informe ({count} de {total}): {shown}",
     },
     wrong=_example(_example_promise("patrols", "first-round#patrols")),
     right=_example(_example_promise("patrols", "first-round#patrols", "first-round#training")),
@@ -107,19 +107,19 @@ FOL001: Final = Rule(
 
 FOL002: Final = Rule(
     code="FOL002",
-    name={"en": "promised less firmly than before", "es": "prometido con menos firmeza que antes"},
+    name={"en": "promised less firmly than before", "es": "asumido con menos firmeza que antes"},
     severity="info",
     strict="warning",
     scope="series",
     rationale={
         "en": "A promise that comes back weaker, an agreement that has become an intention, is easily read as progress. Strengths that nobody "
         "has judged are not compared.",
-        "es": "Una promesa que vuelve más débil, un acuerdo convertido en mera intención, se lee fácilmente como un avance. Lo que nadie "
-        "calificó no se compara.",
+        "es": "Un compromiso que vuelve más débil, un acuerdo convertido en mera intención, se lee fácilmente como un avance. Lo que "
+        "nadie calificó no se compara.",
     },
     messages={
         "en": "'{commitment}' ({strength}) is promised less firmly than what it continues: {earlier}",
-        "es": "'{commitment}' ({strength}) se promete con menos firmeza que lo que continúa: {earlier}",
+        "es": "'{commitment}' ({strength}) se asume con menos firmeza que aquello que continúa: {earlier}",
     },
     wrong=_example(
         _example_promise("patrols", "first-round#patrols", strength="intended"), _example_promise("training", "first-round#training")

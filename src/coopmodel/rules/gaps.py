@@ -64,12 +64,12 @@ COV003: Final = Rule(
     rationale={
         "en": "A promise that carries no area is found by nobody who looks for its subject, and covers nothing that was on the table. A "
         "promise to meet is not asked for one: the agenda will have it.",
-        "es": "Una promesa sin área no la encuentra quien busca su materia, y no cubre nada de lo tratado. A la promesa de reunirse no se le "
-        "pide: la tendrá la agenda.",
+        "es": "Un compromiso sin área no lo encuentra quien busca su materia, y no cubre nada de lo abordado. Al compromiso de reunirse "
+        "no se le pide área: la tendrá el temario.",
     },
     messages={
-        "en": "{missing} of {all} commitments without area: {listed}",
-        "es": "{missing} de {all} compromisos sin área: {listed}",
+        "en": "commitments without area ({missing} of {all}): {listed}",
+        "es": "compromisos sin área ({missing} de {all}): {listed}",
     },
     wrong=_example(_example_commitment(due="2030")),
     right=_example(_example_commitment(due="2030", areas=["border-control"])),
@@ -85,12 +85,12 @@ COV005: Final = Rule(
     rationale={
         "en": "A step of a roadmap serves a promise; one that names none can be reached without anything having been kept. A meeting is a "
         "step by itself, and so is one that another step waits for.",
-        "es": "Un paso de la hoja de ruta sirve a una promesa; si no nombra ninguna, puede alcanzarse sin que nada se haya cumplido. Una "
-        "reunión es un paso por sí misma, y también lo es aquello que otro paso espera.",
+        "es": "Un paso de la hoja de ruta sirve a un compromiso; si no nombra ninguno, puede alcanzarse sin que nada se haya cumplido. "
+        "Una reunión es un paso por sí misma, y también lo es aquel del que otro paso depende.",
     },
     messages={
-        "en": "{missing} of {all} milestones without a commitment that they deliver: {listed}",
-        "es": "{missing} de {all} hitos sin un compromiso al que den cumplimiento: {listed}",
+        "en": "milestones without a commitment that they deliver ({missing} of {all}): {listed}",
+        "es": "hitos sin un compromiso al que den cumplimiento ({missing} de {all}): {listed}",
     },
     wrong=_example(
         _example_commitment(due="2030", areas=["border-control"]), {"id": "first", "title": {"en": "First patrol"}, "evidence": _EVIDENCE}
@@ -111,8 +111,9 @@ COV006: Final = Rule(
     rationale={
         "en": "No date, recurrence, target, meeting, mechanism, instrument or money, and no milestone: whether such a promise was kept is "
         "anybody's opinion, and it can be announced as fulfilled on any day. An expression of interest promises nothing and is not asked.",
-        "es": "Sin fecha, periodicidad, meta, reunión, mecanismo, instrumento ni monto, y sin hito: que tal promesa se haya cumplido es "
-        "cuestión de opinión, y puede anunciarse como cumplida cualquier día. Una expresión de interés nada promete y no se cuenta.",
+        "es": "Sin fecha, periodicidad, meta, reunión, mecanismo, instrumento ni monto, y sin hito: que tal compromiso se haya cumplido "
+        "es cuestión de opinión, y puede anunciarse como cumplido cualquier día. Una expresión de interés no compromete a nada y no se "
+        "cuenta.",
     },
     messages={
         "en": "{missing} of {all} commitments with nothing to judge their fulfilment by (no date, recurrence, target, meeting, mechanism, "

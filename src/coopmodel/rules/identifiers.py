@@ -26,8 +26,8 @@ IDS001: Final = Rule(
     rationale={
         "en": "A reference names one entity. Where two bear its id, nobody can say which is meant, and a report on one promise would be "
         "read as a report on another.",
-        "es": "Una referencia nombra una sola entidad. Si dos llevan el mismo identificador, nadie sabe cuál es, y el informe sobre una "
-        "promesa se leería como informe sobre otra.",
+        "es": "Una referencia nombra una sola entidad. Si dos llevan el mismo identificador, nadie sabe cuál es, y el informe sobre un "
+        "compromiso se leería como informe sobre otro.",
     },
     messages={
         "en": "the id '{id}' is taken already, at {first}",

@@ -36,8 +36,8 @@ STS001: Final = Rule(
     rationale={
         "en": "Without the date nobody can tell what was promised under it and what before, nor count what is due so long after entry into "
         "force. The date of one party is enough.",
-        "es": "Sin la fecha no se sabe qué se prometió bajo el acuerdo y qué antes, ni se puede contar lo que vence un tiempo después de la "
-        "entrada en vigor. Basta la fecha de una de las partes.",
+        "es": "Sin la fecha no se sabe qué compromisos se asumieron en virtud del acuerdo y cuáles antes, ni se puede contar lo que vence "
+        "un tiempo después de la entrada en vigor. Basta la fecha de una de las partes.",
     },
     messages={
         "en": "the status says in force, and no entry into force has a date",

@@ -114,7 +114,7 @@ def _before_the_promise(context: Context) -> Iterator[Found]:
 
 
 def _dates(report: Report, made: str, language: str) -> str:
-    return f"{report.date}, promised {made}" if language == "en" else f"{report.date}, prometido {made}"
+    return f"{report.date}, promised {made}" if language == "en" else f"{report.date}, compromiso del {made}"
 
 
 def _is_result(report: Report, indicator: Indicator | None) -> bool:
@@ -163,8 +163,8 @@ IND001: Final = Rule(
     rationale={
         "en": "A target of tonnes is not met by a number of operations, nor one for 2025 by what was done in 2027. Such a value tells "
         "something, but not whether the promise was kept. A value from before the day of a target is progress, and in order.",
-        "es": "Una meta en toneladas no se cumple con un número de operativos, ni una para 2025 con lo hecho en 2027. Tal valor dice algo, "
-        "pero no si se cumplió la promesa. Un valor anterior al día de una meta es avance, y está en orden.",
+        "es": "Una meta en toneladas no se cumple con un número de operativos, ni una para 2025 con lo hecho en 2027. Tal valor dice "
+        "algo, pero no si se cumplió el compromiso. Un valor anterior al día de una meta es un avance y es correcto.",
     },
     messages={
         "en": "no target of '{indicator}' can be held against what is reported: {listed}",
@@ -177,19 +177,20 @@ IND001: Final = Rule(
 
 IND002: Final = Rule(
     code="IND002",
-    name={"en": "result from before the promise", "es": "resultado anterior a la promesa"},
+    name={"en": "result from before the promise", "es": "resultado anterior al compromiso"},
     severity="warning",
     strict="error",
     scope="series",
     rationale={
         "en": "What was reached before a promise was made is not its fruit: follow-ups like to count it in. A result is a value, or a claim "
         "of fulfilment. Promises that take up an earlier one, and the value that an indicator starts from, are passed over.",
-        "es": "Lo alcanzado antes de hacerse una promesa no es fruto de ella, aunque los seguimientos suelan contarlo. Resultado es un valor, "
-        "o la afirmación de que se cumplió. No cuentan las promesas que retoman una anterior, ni el valor del que parte un indicador.",
+        "es": "Lo alcanzado antes de asumirse un compromiso no es fruto de él, aunque los seguimientos suelan contarlo. Resultado es un "
+        "valor, o la afirmación de que se cumplió. No cuentan los compromisos que retoman uno anterior, ni el valor del que parte un "
+        "indicador.",
     },
     messages={
-        "en": "{early} of {all} reported results counted from before the promise: {listed}",
-        "es": "{early} de {all} resultados contados desde antes de la promesa: {listed}",
+        "en": "reported results counted from before the promise ({early} of {all}): {listed}",
+        "es": "resultados contados desde antes del compromiso ({early} de {all}): {listed}",
     },
     wrong=_example({"date": "2023/2025"}),
     right=_example({"date": "2025-08"}),

@@ -66,9 +66,9 @@ LNG001: Final = Rule(
         "en": "Where several texts are authentic, each says what was agreed, and they may differ (Vienna Convention on the Law of Treaties, "
         "article 33): a reader needs title and promises in each. Varieties of one language count as one, as when a text is looked up: what "
         "is there in es is there in es-419.",
-        "es": "Donde varios textos son auténticos, cada uno dice lo acordado, y pueden diferir (Convención de Viena sobre el Derecho de los "
-        "Tratados, artículo 33): el lector necesita título y promesas en cada uno. Las variedades de un idioma cuentan como una, igual que "
-        "al buscar un texto: lo que está en es está en es-419.",
+        "es": "Donde varios textos son auténticos, cada uno dice lo acordado, y pueden diferir (Convención de Viena sobre el Derecho de "
+        "los Tratados, artículo 33): el lector necesita título y compromisos en cada uno. Las variedades de un idioma cuentan como una, "
+        "igual que al buscar un texto: lo que está en es está en es-419.",
     },
     messages={
         "en": "missing in authentic languages: {listed}",

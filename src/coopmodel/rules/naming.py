@@ -83,13 +83,14 @@ EVD006: Final = Rule(
         "en": "To put a promise into the wrong mouth is the worst slip that a record can make. Names and acronyms count in any language, "
         "and so do a country's people, its authorities and officials, and words for all sides, such as “both” or “we”. Where a citation has "
         "no words, or is not known to be in Spanish or English, or the source speaks for the obligor, nothing is said.",
-        "es": "Poner una promesa en boca ajena es el peor desliz de un registro. Cuentan los nombres y las siglas en cualquier idioma, el "
-        "gentilicio, las autoridades y los funcionarios de un país, y las palabras que abarcan a todos, como «ambas partes» o «acordamos». "
-        "Nada se dice si una cita carece de palabras o no consta que esté en español o inglés, o si la fuente habla por el obligado.",
+        "es": "Poner un compromiso en boca ajena es el error más grave de un registro. Cuentan los nombres y las siglas en cualquier "
+        "idioma, el gentilicio, las autoridades y los funcionarios de un país, y las palabras que abarcan a todos, como «ambas partes» o "
+        "«acordamos». Nada se dice si una cita carece de palabras o no consta que esté en español o inglés, o si la fuente habla por el "
+        "obligado.",
     },
     messages={
-        "en": "{missing} of {all} commitments whose quotations do not name who is to keep them: {listed}",
-        "es": "{missing} de {all} compromisos cuyas citas no nombran a quien debe cumplirlos: {listed}",
+        "en": "commitments whose quotations do not name who is to keep them ({missing} of {all}): {listed}",
+        "es": "compromisos cuyas citas no nombran a quien debe cumplirlos ({missing} de {all}): {listed}",
     },
     wrong=_example("Chile will host the exercise"),
     right=_example("The Peruvian side will host the exercise"),

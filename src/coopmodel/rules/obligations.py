@@ -154,10 +154,10 @@ OBL002: Final = Rule(
         "en": "How firm a promise is, its verb says: who intends has not agreed, and who agrees on the importance of something has promised "
         "nothing. The firmest verb in any quotation of the commitment counts, also a heading's. Where no known verb is quoted, a citation "
         "has no words, or the language is unknown or another than Spanish or English, nothing is said; in a treaty a plain future obliges.",
-        "es": "La firmeza de una promesa la da su verbo: quien tiene la intención no ha acordado, y quien coincide en la importancia de algo "
-        "nada ha prometido. Cuenta el verbo más firme de todas las citas del compromiso, también el de un encabezado. Nada se dice donde no "
-        "se cita un verbo conocido, una cita carece de palabras, o el idioma se ignora o no es español ni inglés; en un tratado, el futuro "
-        "simple obliga.",
+        "es": "La firmeza de un compromiso la da su verbo: quien tiene la intención no ha acordado, y quien coincide en la importancia de "
+        "algo no se ha comprometido a nada. Cuenta el verbo más firme de todas sus citas, también el de un encabezado. Nada se dice donde "
+        "no se cita un verbo conocido, una cita carece de palabras, o el idioma se ignora o no es español ni inglés; en un tratado, el "
+        "futuro simple obliga.",
     },
     messages={
         "en": "'{commitment}' is recorded as {recorded}; its firmest words, “{words}”, support {at_most} at most",
@@ -170,7 +170,7 @@ OBL002: Final = Rule(
 
 OBL003: Final = Rule(
     code="OBL003",
-    name={"en": "member of another kind of promise", "es": "miembro de otra clase de promesa"},
+    name={"en": "member of another kind of promise", "es": "campo propio de otro tipo de compromiso"},
     severity="warning",
     strict="error",
     scope="entity",
@@ -178,12 +178,12 @@ OBL003: Final = Rule(
         "en": "Destinations belong to a return, purposes to an operation, permanence and immediacy to an exchange of information. Elsewhere "
         "either the kind is wrong, or two promises were put into one. What a kind of one's own has is its author's to say.",
         "es": "Los destinos son propios de un retorno; los fines, de un operativo; la permanencia y la inmediatez, de un intercambio de "
-        "información. En otro lugar, o la clase está errada, o se juntaron dos promesas en una. Lo que lleva una clase propia lo dice su "
+        "información. En otro lugar, o el tipo es equivocado, o se juntaron dos compromisos en uno. Qué lleva un tipo propio lo dice su "
         "autor.",
     },
     messages={
-        "en": "'{commitment}' is of the kind {kind}, with members that go with others ({goes})",
-        "es": "'{commitment}' es de la clase {kind}, con miembros propios de otras ({goes})",
+        "en": "'{commitment}' is of the kind '{kind}', with members that go with others ({goes})",
+        "es": "'{commitment}' es de tipo '{kind}', con campos propios de otros tipos ({goes})",
     },
     wrong=_example_return("public-policy"),
     right=_example_return("assisted-return"),

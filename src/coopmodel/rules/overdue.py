@@ -1,12 +1,13 @@
 """What is late, and of which nothing is reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from coopmodel.analysis.due import Dated, DueEvent, timing_of
 from coopmodel.analysis.status import Judged
 from coopmodel.codes.words import EffectiveStatus
+from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting
 from coopmodel.rules.context import Context
 from coopmodel.rules.contradictions import OVERTAKEN
@@ -34,14 +35,17 @@ def _is_silent(found: Judged, status: EffectiveStatus) -> bool:
     return found.status == status and found.facts.silent and found.facts.declared not in OVERTAKEN
 
 
-_MEETING: Final = {"en": "the meeting {} was to be held", "es": "la reunión {} debía celebrarse"}
-_PROMISE: Final = {"en": "{} was due", "es": "{} debía cumplirse"}
+_SAID: Final[Mapping[type[Dated], Mapping[str, str]]] = {
+    Meeting: {"en": "the meeting {} was to be held", "es": "la reunión {} debía celebrarse"},
+    Commitment: {"en": "the commitment {} was due", "es": "el compromiso {} debía cumplirse"},
+    Milestone: {"en": "the milestone {} was due", "es": "el hito {} debía alcanzarse"},
+}
 
 
 def _values(context: Context, event: DueEvent, silent: list[Dated]) -> dict[str, Any]:
     members = tuple([str(entity.id) for entity in silent[1:]])
     shown = listed(members)
-    said = _MEETING if isinstance(silent[0], Meeting) else _PROMISE
+    said = next(words for kind, words in _SAID.items() if isinstance(silent[0], kind))
     status = context.status_of(silent[0].id)
     assert isinstance(status.window, Bounds)  # noqa: S101  only what has a last day is late
     latest = str(status.window.latest)
@@ -78,7 +82,7 @@ def _example(reports: list[dict[str, Any]]) -> Example:
 
 STS005: Final = Rule(
     code="STS005",
-    name={"en": "overdue, and nothing reported", "es": "vencido, y sin noticia"},
+    name={"en": "overdue, and nothing reported", "es": "vencido sin que conste información"},
     severity="warning",
     strict="error",
     scope="series",
@@ -86,9 +90,9 @@ STS005: Final = Rule(
         "en": "A promise whose last day has certainly passed, and of which no report tells since it fell due, here or in a related record: "
         "this is what a follow-up is for. A report that only put it off is none. A meeting, the commitment to hold it and the milestone that "
         "it is are told once. An expression of interest promises nothing, and is not asked for.",
-        "es": "Una promesa cuyo último día pasó con certeza, y de la que ningún informe habla desde que venció, ni aquí ni en un registro "
-        "relacionado: para eso existe el seguimiento. Un informe que solo la aplazó no cuenta. Una reunión, el compromiso de celebrarla y el "
-        "hito que constituye se señalan una sola vez. Una expresión de interés nada promete, y no se reclama.",
+        "es": "Un compromiso cuyo último día pasó con certeza, y del que ningún informe habla desde que venció, ni aquí ni en un registro "
+        "relacionado: para eso existe el seguimiento. Un informe que solo la aplazó no cuenta. Una reunión, el compromiso de celebrarla y "
+        "el hito que constituye se señalan una sola vez. Una expresión de interés no compromete a nada, y no se reclama.",
     },
     messages={
         "en": "{what} by {latest}{spelt}; as of {as_of} nothing is reported{since}{carried}",
@@ -133,8 +137,8 @@ STS006: Final = Rule(
     rationale={
         "en": "The last day has passed and is itself uncertain: the source says about when, or how often and not on which day. It may be late, "
         "nobody can tell, and nothing is reported: worth a question and no reproach.",
-        "es": "El último día pasó y es en sí incierto: la fuente dice hacia cuándo, o cada cuánto y no qué día. Puede estar vencido, no se "
-        "puede saber, y no hay noticia: amerita una consulta, no un reproche.",
+        "es": "El último día pasó y es en sí incierto: la fuente dice hacia cuándo, o cada cuánto y no qué día. Puede estar vencido, no "
+        "se puede saber, y no consta información: amerita una consulta, no un reproche.",
     },
     messages={"en": "perhaps late: {why}{carried}", "es": "quizá vencido: {why}{carried}"},
     wrong=_example_about("2024-08~"),

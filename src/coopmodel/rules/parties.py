@@ -125,7 +125,10 @@ def _example_office(party: str) -> Example:
 
 PTY002: Final = Rule(
     code="PTY002",
-    name={"en": "authority or official of another party than its body", "es": "autoridad o funcionario de otra parte que su órgano"},
+    name={
+        "en": "authority or official of another party than its body",
+        "es": "autoridad o funcionario de una parte distinta de la de su órgano",
+    },
     severity="warning",
     strict="error",
     scope="entity",
@@ -135,10 +138,10 @@ PTY002: Final = Rule(
         "country. One of the two is wrong, and the promise is put down to the wrong side. A country, its subdivisions and an organisation "
         "that it is a member of, or whose members are not listed, are one side. Who signs is not asked: one State may sign for another.",
         "es": "Toda autoridad y todo funcionario indica su parte, de modo que quien no es de ninguna es una referencia desconocida. Queda "
-        "quien figura en dos lados: un funcionario del Perú en un ministerio de Chile o en la delegación de Chile, una autoridad "
-        "dependiente de otra de distinto país. Uno de los dos datos está mal, y la promesa se atribuye al lado equivocado. Un país, sus "
-        "subdivisiones y la organización de la que es miembro, o cuyos miembros no constan, son un mismo lado. Las firmas no se miran: "
-        "un Estado puede firmar por otro.",
+        "quien figura en dos partes: un funcionario del Perú en un ministerio de Chile o en la delegación de Chile, una autoridad "
+        "dependiente de otra de distinto país. Uno de los dos datos está mal, y el compromiso se atribuye a la parte equivocada. Un país, "
+        "sus subdivisiones y la organización de la que es miembro, o cuyos miembros no constan, cuentan como una misma parte. Las firmas "
+        "no se miran: un Estado puede firmar por otro.",
     },
     messages={
         "en": "of another party than {body}: {listed}",
@@ -174,9 +177,9 @@ PTY005: Final = Rule(
         "en": "It takes two to agree: either a party is missing, or it is an announcement and should say so. Observers and third parties do "
         "not agree; an organisation counts as one, whatever its members. An announcement or an action plan may be one party's own; where the "
         "instrument is not known, or is a word of one's own, nothing is said.",
-        "es": "Un acuerdo es cosa de dos: o falta una parte, o se trata de un anuncio y debe decirlo. Los observadores y terceros no "
-        "acuerdan; una organización cuenta como una, sean cuales sean sus miembros. Un anuncio o un plan de acción pueden ser de una sola "
-        "parte; si el instrumento no consta, o es una palabra propia, no se dice nada.",
+        "es": "Un acuerdo supone al menos dos partes: o falta una parte, o se trata de un anuncio y debe decirlo. Los observadores y "
+        "terceros no acuerdan; una organización cuenta como una, sean cuales sean sus miembros. Un anuncio o un plan de acción pueden ser "
+        "de una sola parte; si el instrumento no consta, o es una palabra propia, no se dice nada.",
     },
     messages={
         "en": "{party} is the only party; instrument: {what}",

@@ -61,13 +61,13 @@ def _of_wrong_kind(context: Context) -> Iterator[Found]:
         located = here.get(link.target) or _located(context, link)
         if located is not None and not isinstance(located.entity, link.kinds):
             kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
-            clases = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
+            tipos = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
             yield Found(
                 link.pointer,
                 {
                     "target": link.target,
                     "found": entry(NAMES, located.entity.__class__),
-                    "expected": {"en": " or ".join(kinds), "es": " o ".join(clases)},
+                    "expected": {"en": " or ".join(kinds), "es": " o ".join(tipos)},
                 },
             )
 
@@ -113,7 +113,7 @@ REF001: Final = Rule(
     },
     messages={
         "en": "'{target}' is referred to and not in the record{hint}",
-        "es": "se hace referencia a '{target}', que no está en el registro{hint}",
+        "es": "el registro remite a '{target}', que no figura en él{hint}",
     },
     wrong=_clinic("helth"),
     right=_clinic("health"),
@@ -122,19 +122,19 @@ REF001: Final = Rule(
 
 REF002: Final = Rule(
     code="REF002",
-    name={"en": "reference to the wrong kind of entity", "es": "referencia a una entidad de otra clase"},
+    name={"en": "reference to the wrong kind of entity", "es": "referencia a una entidad de otro tipo"},
     severity="error",
     strict="error",
     scope="entity",
     rationale={
         "en": "Ids are unique in a record, so a reference needs no type, and one that names an entity of another kind is a slip: a "
         "delegation of a ministry, say, where the party is meant.",
-        "es": "Los identificadores son únicos en el registro, por lo que una referencia no lleva tipo; una que nombra una entidad de otra "
-        "clase es un desliz: la delegación de un ministerio, por ejemplo, en vez de la de la parte.",
+        "es": "Los identificadores son únicos en el registro, por lo que una referencia no lleva tipo; una que nombra una entidad de otro "
+        "tipo es un error: la delegación de un ministerio, por ejemplo, en vez de la de la parte.",
     },
     messages={
         "en": "'{target}' is of the kind {found}; expected here: {expected}",
-        "es": "'{target}' es de la clase {found}; aquí se espera: {expected}",
+        "es": "'{target}' es de tipo {found}; aquí se espera: {expected}",
     },
     wrong=Example(
         members={

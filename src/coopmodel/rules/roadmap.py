@@ -132,7 +132,7 @@ def _example(first: dict[str, Any], then: dict[str, Any]) -> Example:
 
 RMP001: Final = Rule(
     code="RMP001",
-    name={"en": "milestones in a circle", "es": "hitos en círculo"},
+    name={"en": "milestones in a circle", "es": "dependencia circular entre hitos"},
     severity="error",
     strict="error",
     scope="record",
@@ -142,7 +142,7 @@ RMP001: Final = Rule(
         "es": "Los pasos que dependen unos de otros nunca se dan: ninguno puede ser el primero. Un hallazgo nombra un círculo y cuántos otros "
         "pasos quedan atrapados en él.",
     },
-    messages={"en": "milestones wait for each other: {chain}{more}", "es": "hay hitos que se esperan unos a otros: {chain}{more}"},
+    messages={"en": "milestones wait for each other: {chain}{more}", "es": "hay hitos que dependen unos de otros: {chain}{more}"},
     wrong=_example({"depends_on": ["works"]}, {}),
     right=_example({}, {}),
     find=_circles,
@@ -158,10 +158,10 @@ RMP002: Final = Rule(
         "en": "A step cannot be met before those that it waits for, so that a due date before theirs will be missed. An error where every "
         "reading of the dates says so; a warning where its last day lies before the last day of a dependency, which then has to be early, or "
         "where only a date marked uncertain leaves a way out. Steps without a date pass on what they wait for.",
-        "es": "Ningún paso se cumple antes que aquellos a los que espera, de modo que un plazo anterior al de ellos no se cumplirá. Es error "
-        "cuando toda lectura de las fechas lo dice; advertencia cuando su último día es anterior al último día de una dependencia, que "
-        "entonces tendría que adelantarse, o cuando solo una fecha marcada como incierta deja una salida. Los pasos sin fecha transmiten "
-        "los plazos de aquello que esperan.",
+        "es": "Ningún paso se cumple antes que aquellos de los que depende, de modo que un plazo anterior al de ellos no se cumplirá. Es "
+        "error cuando toda lectura de las fechas lo dice; advertencia cuando su último día es anterior al último día de una dependencia, "
+        "que entonces tendría que adelantarse, o cuando solo una fecha marcada como incierta deja una salida. Los pasos sin fecha "
+        "transmiten los plazos de aquello de lo que dependen.",
     },
     messages={"en": "{milestone} (due {due}) {how}: {shown}", "es": "{milestone} (plazo: {due}) {how}: {shown}"},
     wrong=_example({"due": "2025"}, {"due": "2025-03"}),

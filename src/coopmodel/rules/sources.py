@@ -136,9 +136,9 @@ EVD005: Final = Rule(
         "en": "Nobody can report a meeting, or what came of a promise, before it happened: the date of the source or of the event is wrong, or "
         "an announcement is taken for a report. A later citation for the same event settles it; what was known before, such as the place or "
         "the agenda, may be cited from before. One day is no difference, since dates change at different hours around the earth.",
-        "es": "Nadie puede informar de una reunión, o de lo que resultó de una promesa, antes de que ocurra: la fecha de la fuente o la del "
-        "hecho está errada, o se toma un anuncio por una noticia. Basta otra cita posterior del mismo hecho; lo que ya se sabía, como el "
-        "lugar o la agenda, puede citarse de antes. Un día no es diferencia, pues la fecha cambia a distinta hora en la tierra.",
+        "es": "Nadie puede informar de una reunión, o de lo que resultó de un compromiso, antes de que ocurra: la fecha de la fuente o la "
+        "del hecho es equivocada, o se toma un anuncio por una noticia. Basta otra cita posterior del mismo hecho; lo que ya se sabía, "
+        "como el lugar o el temario, puede citarse de antes. Un día no es diferencia, pues la fecha depende del huso horario.",
     },
     messages={
         "en": "'{source}' is dated {published}, before what it is cited for: {listed}",

@@ -33,9 +33,9 @@ SUP001: Final = Rule(
         "en": "What somebody judged is no longer found: the record was mended, or the suppression names the wrong entity. Left in place it "
         "would silence the next finding of its kind. Only rules that were judged, and could look at everything, are asked; not those that "
         "judge by a day: what they do not find yet, or no more, another day may bring.",
-        "es": "Lo que alguien juzgó ya no se encuentra: el registro se corrigió, o la supresión nombra otra entidad. Si se deja, callará el "
-        "próximo hallazgo de su clase. Solo cuentan las reglas que se aplicaron y pudieron mirarlo todo; no las que juzgan según la fecha: lo "
-        "que hoy no hallan, otro día puede darse.",
+        "es": "Lo que alguien juzgó ya no se encuentra: el registro se corrigió, o la supresión nombra otra entidad. Si se deja, ocultará "
+        "el próximo hallazgo del mismo tipo. Solo cuentan las reglas que se aplicaron y pudieron mirarlo todo; no las que juzgan según la fecha: "
+        "lo que hoy no hallan, otro día puede darse.",
     },
     messages={
         "en": "the suppression of {code}{where} matches nothing any more",

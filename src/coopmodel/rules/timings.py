@@ -52,7 +52,7 @@ def _example_promise(due: Any, **members: Any) -> Example:  # noqa: ANN401  a ti
 
 DAT004: Final = Rule(
     code="DAT004",
-    name={"en": "due before it was promised", "es": "vence antes de prometerse"},
+    name={"en": "due before it was promised", "es": "vence antes de asumirse"},
     severity="warning",
     strict="error",
     scope="entity",
@@ -60,13 +60,13 @@ DAT004: Final = Rule(
         "en": "Nobody promises for a day that has passed: the year is mistyped, or the promise was made at an earlier meeting. Judged where "
         "it is known at which meeting it was made, and only where the last day of the one date lies before the first of the other. What "
         "promises a meeting is due with it.",
-        "es": "Nadie promete para un día ya pasado: el año está mal escrito, o la promesa se hizo en una reunión anterior. Se mira donde "
-        "consta en qué reunión se hizo, y solo si el último día de una fecha es anterior al primero de la otra. Lo que promete una reunión "
-        "vence con ella.",
+        "es": "Nadie se compromete para un día ya pasado: el año está mal escrito, o el compromiso se asumió en una reunión anterior. Se "
+        "mira donde consta en qué reunión se asumió, y solo si el último día de una fecha es anterior al primero de la otra. El "
+        "compromiso de reunirse vence con la reunión.",
     },
     messages={
         "en": "{commitment} is due {due}, before the meeting where it was promised: {meeting} ({date})",
-        "es": "{commitment} vence el {due}, antes de la reunión en que se prometió: {meeting} ({date})",
+        "es": "{commitment} vence el {due}, antes de la reunión en que se asumió: {meeting} ({date})",
     },
     wrong=_example_promise("2023-06"),
     right=_example_promise("2024-05"),
@@ -111,7 +111,7 @@ def _why(anchor: str, reason: Reason, circles: Mapping[str, tuple[str, ...]]) ->
     if reason == "cycle":
         circle = circles[anchor]
         chain = " → ".join([*circle[:_NAMED], "…"] if len(circle) > _NAMED else [*circle, anchor])
-        return {"en": f"dates wait for each other ({chain})", "es": f"hay fechas que se esperan unas a otras ({chain})"}
+        return {"en": f"dates wait for each other ({chain})", "es": f"hay fechas que dependen unas de otras ({chain})"}
     of_agreement = anchor in ANCHOR_WORDS
     en = f"the {label('participation-action', anchor, 'en')}" if of_agreement else anchor
     es = f"la {label('participation-action', anchor, 'es')}" if of_agreement else anchor
@@ -162,9 +162,9 @@ DAT005: Final = Rule(
         "events wait for each other, or the date would lie outside the years 1 to 9999. A signature has a date only when every party's is "
         "known.",
         "es": "Sesenta días después de la firma no es una fecha mientras nadie anote cuándo se firmó; hasta entonces, nada de lo que se "
-        "cuenta desde ella llega a vencer. Un hallazgo nombra el acto del que depende todo, por qué no tiene fecha y cuanto se cuenta desde "
-        "él: no la tiene, o unos actos se esperan a otros, o la fecha quedaría fuera de los años 1 a 9999. La firma tiene fecha solo cuando "
-        "consta la de todas las partes.",
+        "cuenta desde ella llega a vencer. Un hallazgo nombra el acto del que depende todo, por qué no tiene fecha y cuanto se cuenta "
+        "desde él: no la tiene, o unos actos dependen de otros, o la fecha quedaría fuera de los años 1 a 9999. La firma tiene fecha solo "
+        "cuando consta la de todas las partes.",
     },
     messages={
         "en": "{why}; dates that depend on it: {count} ({listed})",

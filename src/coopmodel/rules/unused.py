@@ -89,14 +89,14 @@ REF003: Final = Rule(
         "are counted by kind, and only where the record has something that could refer to them: officials where there are delegations, "
         "signatures, statements or reports, sources where anything is cited. What an entity says of itself does not count, nor does a "
         "suppression.",
-        "es": "Una autoridad sin tarea, un funcionario que no estuvo en ninguna parte, una fuente que nadie cita: a menudo se olvidó la "
-        "referencia. Se cuentan por clase, y solo si el registro tiene algo que pudiera remitir a ellos: funcionarios, donde hay "
-        "delegaciones, firmas, declaraciones o informes; fuentes, donde algo se cita. Lo que una entidad dice de sí misma no cuenta, "
+        "es": "Una autoridad sin tarea, un funcionario que no figura en ninguna delegación, una fuente que nadie cita: a menudo se olvidó "
+        "la referencia. Se cuentan por tipo, y solo si el registro tiene algo que pudiera remitir a ellos: funcionarios, donde hay "
+        "delegaciones, firmas, declaraciones o informes; fuentes, donde algo se cita. Lo que una entidad dice de sí misma no cuenta, ni "
         "tampoco una supresión.",
     },
     messages={
-        "en": "nothing refers to {count} of {all} {what}: {listed}",
-        "es": "nada remite a {count} de {all} {what}: {listed}",
+        "en": "{what} that nothing refers to ({count} of {all}): {listed}",
+        "es": "{what} a que nada remite ({count} de {all}): {listed}",
     },
     wrong=_example({}),
     right=_example({"reported_by": "minister"}),

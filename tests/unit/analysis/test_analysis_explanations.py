@@ -117,7 +117,7 @@ def test_what_moves_with_its_event_says_so() -> None:
     )
     found = statuses_of(record, datetime.date(2024, 12, 1))["c"]
 
-    moved = ("moved with what it is counted from", "al moverse aquello desde lo que se cuenta")
+    moved = ("moved with what it is counted from", "recalculado según la fecha de la que depende")
     assert f"the commitment c is now due on 2025-07-01, {moved[0]}; as of 2024-12-01 that lies ahead" == found.explanation("fr")
     assert f"el compromiso c ahora debe cumplirse el 2025-07-01, {moved[1]}; al 2024-12-01 ese plazo aún no empieza" == found.explanation(
         "es"

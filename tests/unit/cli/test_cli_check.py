@@ -373,7 +373,7 @@ def test_what_was_not_looked_at_is_said() -> None:
         "  Nothing found.",
     ] == lines_of(all_finding_lines(findings, date(2024, 1, 2), "en"))[2:]
     assert [
-        "  Sin fecha de referencia: se omitieron AA001, AA002.",
+        "  Sin fecha de corte: se omitieron AA001, AA002.",
         "  Sin textos (--texts DIR) no se buscó ninguna cita: se omitieron BB001.",
         "  Sin registros relacionados: se omitieron CC002.",
         "  Sin texto (FUENTE.txt) de las fuentes s, t, u: sus citas no se buscaron.",

@@ -66,7 +66,7 @@ def test_in_spanish(corpus: Path) -> None:
     result = run(corpus, "--jobs", "1", "--select", "REF001", "--lang", "es")
 
     assert [
-        f"{corpus}:2 error REF001 /commitments/0/lead/0: se hace referencia a 'nobody', que no está en el registro",
+        f"{corpus}:2 error REF001 /commitments/0/lead/0: el registro remite a 'nobody', que no figura en él",
         "2 registros: 1 error.",
     ] == result.output.splitlines()
 

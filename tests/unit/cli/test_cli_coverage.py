@@ -199,7 +199,7 @@ Commitments by objective, area and strength (3)
         "Compromisos por objetivo, área y firmeza (3)",
         "  Paz [peace]",
         "  Fuera de todo objetivo",
-        "  Tratado, y sin compromiso: energía, comercio",
+        "  Abordado sin compromiso: energía, comercio",
     ):
         assert said in text.splitlines()
 
@@ -291,7 +291,7 @@ def test_an_empty_record_is_told(write: Any) -> None:
         ("announced", "an announcement", "un anuncio"),
         ("intended", "an intention", "una intención"),
         ("interest", "interest only", "solo interés"),
-        (None, "promises that nobody has judged", "promesas sin calificar"),
+        (None, "promises that nobody has judged", "compromisos sin calificar"),
     ],
 )
 def test_what_an_item_ended_in_is_put_into_words(write: Any, strength: str | None, en: str, es: str) -> None:

@@ -86,7 +86,7 @@ def test_in_spanish(write: Any) -> None:
         "  ~ áreas: cambió el orden",
         "- compromiso gone: se elimina «Ido»",
         "compromiso joint-operations «Joint operations»",
-        "  + tipo: se agrega operación conjunta",
+        "  + tipo: se agrega operativo conjunto",
         "  ~ firmeza acordado -> vinculante (más firme)",
         "+ compromiso new: se agrega «Nuevo»",
         "hito second-meeting «Segunda reunión»",

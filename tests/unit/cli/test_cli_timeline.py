@@ -252,7 +252,7 @@ def test_a_relative_date_is_resolved_as_far_as_it_can_be(anchor: str, english: s
         (
             Timing(anchor="x", offset="P1D"),
             "1 day after “X” (events that wait for each other)",
-            "1 día después de «X» (sucesos que se esperan entre sí)",
+            "1 día después de «X» (hechos que dependen unos de otros)",
         ),
         (
             Timing(anchor="late", offset="P1Y"),

@@ -73,7 +73,7 @@ def test_an_assertion_without_evidence_is_counted_by_class() -> None:
     assert {"kind": "Commitment", "missing": 1, "all": 2, "listed": "c"} == {
         name: value for name, value in finding.values.items() if name != "what"
     }
-    assert ("1 of 2 commitments without evidence: c", "1 de 2 compromisos sin respaldo documental: c") == said(finding)
+    assert ("commitments without evidence (1 of 2): c", "compromisos sin respaldo documental (1 de 2): c") == said(finding)
 
 
 def test_every_kind_that_asserts_is_asked_for_its_evidence() -> None:
@@ -91,20 +91,20 @@ def test_every_kind_that_asserts_is_asked_for_its_evidence() -> None:
     )
 
     assert [
-        ("/participation", "1 of 1 acts of participation without evidence: /participation/0"),
-        ("/meetings", "1 of 1 meetings without evidence: m"),
-        ("/commitments", "1 of 1 commitments without evidence: c"),
-        ("/roadmap", "1 of 1 milestones without evidence: s"),
-        ("/statements", "1 of 1 statements without evidence: t"),
-        ("/reports", "1 of 1 reports without evidence: r"),
+        ("/participation", "acts of participation without evidence (1 of 1): /participation/0"),
+        ("/meetings", "meetings without evidence (1 of 1): m"),
+        ("/commitments", "commitments without evidence (1 of 1): c"),
+        ("/roadmap", "milestones without evidence (1 of 1): s"),
+        ("/statements", "statements without evidence (1 of 1): t"),
+        ("/reports", "reports without evidence (1 of 1): r"),
     ] == [(finding.pointer, finding.message("en")) for finding in findings]
     assert [
-        "1 de 1 actos de participación sin respaldo documental: /participation/0",
-        "1 de 1 reuniones sin respaldo documental: m",
-        "1 de 1 compromisos sin respaldo documental: c",
-        "1 de 1 hitos sin respaldo documental: s",
-        "1 de 1 declaraciones sin respaldo documental: t",
-        "1 de 1 informes sin respaldo documental: r",
+        "actos de participación sin respaldo documental (1 de 1): /participation/0",
+        "reuniones sin respaldo documental (1 de 1): m",
+        "compromisos sin respaldo documental (1 de 1): c",
+        "hitos sin respaldo documental (1 de 1): s",
+        "declaraciones sin respaldo documental (1 de 1): t",
+        "informes sin respaldo documental (1 de 1): r",
     ] == [finding.message("es") for finding in findings]
 
 
@@ -205,14 +205,14 @@ def test_an_unknown_id_is_named_as_it_is_written() -> None:
     assert [
         (
             "'nobody' is referred to and not in the record",
-            "se hace referencia a 'nobody', que no está en el registro",
+            "el registro remite a 'nobody', que no figura en él",
         )
     ] == unknown(agreement(commitments=[promise("c", lead=["nobody"])]))
     other = agreement(id="b", commitments=[promise("bridge")])
     (finding,) = found("REF001", agreement(commitments=[promise("c", continues=["b#bridges"])]), related=[other])
     assert (
         "'b#bridges' is referred to and not in the record; did you mean 'bridge'?",
-        "se hace referencia a 'b#bridges', que no está en el registro; ¿será 'bridge'?",
+        "el registro remite a 'b#bridges', que no figura en él; ¿será 'bridge'?",
     ) == said(finding)
     assert ("b#bridges", "bridge") == (finding.values["target"], finding.values["suggestion"])
 
@@ -225,7 +225,7 @@ def test_an_unknown_anchor_says_what_dates_are_counted_from() -> None:
     assert "'nothing' is referred to and not in the record" == before
     assert "dates are counted from a meeting, a milestone, signature, adoption or entry-into-force" == after
     before, _, after = spanish.partition("; ")
-    assert "se hace referencia a 'nothing', que no está en el registro" == before
+    assert "el registro remite a 'nothing', que no figura en él" == before
     assert "las fechas se cuentan desde una reunión, un hito, signature, adoption o entry-into-force" == after
 
 
@@ -236,11 +236,11 @@ def test_an_unknown_area_is_named_with_the_likely_one() -> None:
     assert [
         (
             "'acme:fsh' is referred to and not in the record; did you mean 'acme:fish'?",
-            "se hace referencia a 'acme:fsh', que no está en el registro; ¿será 'acme:fish'?",
+            "el registro remite a 'acme:fsh', que no figura en él; ¿será 'acme:fish'?",
         ),
         (
             "'acme:ports' is referred to and not in the record; an area of one's own is described in 'taxonomy'",
-            "se hace referencia a 'acme:ports', que no está en el registro; un área propia se describe en 'taxonomy'",
+            "el registro remite a 'acme:ports', que no figura en él; un área propia se describe en 'taxonomy'",
         ),
     ] == unknown(agreement(taxonomy=taxonomy, areas=["acme:fsh", "acme:ports"]))
 
@@ -258,13 +258,13 @@ def test_a_wrong_kind_is_told_with_all_that_would_be_right() -> None:
     record = agreement(officials=[Official(id="o", party="s", name="O")], sources=SOURCES)
     (finding,) = found("REF002", record)
 
-    assert ("'s' is of the kind source; expected here: party", "'s' es de la clase fuente; aquí se espera: parte") == said(finding)
+    assert ("'s' is of the kind source; expected here: party", "'s' es de tipo fuente; aquí se espera: parte") == said(finding)
     assert ("/officials/0/party", "o", "s") == (finding.pointer, finding.on, finding.values["target"])
     reported = agreement(reports=[Report(id="r", text={"en": "R"}, about=["s"])], sources=SOURCES)
     assert [
         (
             "'s' is of the kind source; expected here: commitment or milestone or meeting or indicator",
-            "'s' es de la clase fuente; aquí se espera: compromiso o hito o reunión o indicador",
+            "'s' es de tipo fuente; aquí se espera: compromiso o hito o reunión o indicador",
         )
     ] == [said(one) for one in found("REF002", reported)]
 

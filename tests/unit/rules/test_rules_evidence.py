@@ -37,9 +37,9 @@ def test_one_finding_counts_all_of_a_kind() -> None:
     )
 
     assert ["/participation", "/meetings", "/commitments"] == [finding.pointer for finding in findings]
-    assert "1 of 2 acts of participation without evidence: /participation/0" == findings[0].message()
-    assert "7 of 7 commitments without evidence: c-0, c-1, c-2, c-3, c-4 (+2)" == findings[2].message()
-    assert "7 de 7 compromisos sin respaldo documental: c-0, c-1, c-2, c-3, c-4 (+2)" == findings[2].message("es")
+    assert "acts of participation without evidence (1 of 2): /participation/0" == findings[0].message()
+    assert "commitments without evidence (7 of 7): c-0, c-1, c-2, c-3, c-4 (+2)" == findings[2].message()
+    assert "compromisos sin respaldo documental (7 de 7): c-0, c-1, c-2, c-3, c-4 (+2)" == findings[2].message("es")
     assert (7, 7) == (findings[2].values["missing"], findings[2].values["all"])
 
 

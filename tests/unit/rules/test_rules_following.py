@@ -41,8 +41,8 @@ def test_what_the_next_meeting_passes_over_is_told_once() -> None:
 
     assert ("warning", "/relations/0", None) == (finding.severity, finding.pointer, finding.on)
     assert {"record": "first", "count": 2, "total": 3, "commitments": ("x", "z"), "shown": "x, z"} == finding.values
-    assert "2 of 3 commitments of 'first' are neither continued nor reported on: x, z" == finding.message("en")
-    assert "2 de 3 compromisos de 'first' no tienen continuación ni informe: x, z" == finding.message("es")
+    assert "commitments of 'first' that are neither continued nor reported on (2 of 3): x, z" == finding.message("en")
+    assert "compromisos de 'first' sin continuación ni informe (2 de 3): x, z" == finding.message("es")
     assert () == findings.skipped
 
 
@@ -108,8 +108,9 @@ def test_a_promise_that_comes_back_weaker_is_told() -> None:
     assert {"commitment", "strength", "continues", "earlier"} == set(finding.values)
     assert ("a", ("first#y", "first#x")) == (finding.values["commitment"], finding.values["continues"])
     assert "'a' (intended) is promised less firmly than what it continues: first#y (binding), first#x (agreed)" == finding.message("en")
-    assert "'a' (intención) se promete con menos firmeza que lo que continúa: first#y (vinculante), first#x (acordado)" == finding.message(
-        "es"
+    assert (
+        "'a' (intención) se asume con menos firmeza que aquello que continúa: first#y (vinculante), first#x (acordado)"
+        == finding.message("es")
     )
 
 

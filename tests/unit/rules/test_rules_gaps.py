@@ -39,8 +39,8 @@ def test_commitments_without_area_are_counted_together() -> None:
     assert ("/commitments", None) == (finding.pointer, finding.on)
     assert (6, 7) == (finding.values["missing"], finding.values["all"])
     assert tuple([f"c-{number}" for number in range(6)]) == finding.values["commitments"]
-    assert "6 of 7 commitments without area: c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("en")
-    assert "6 de 7 compromisos sin área: c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("es")
+    assert "commitments without area (6 of 7): c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("en")
+    assert "compromisos sin área (6 de 7): c-0, c-1, c-2, c-3, c-4 (+1)" == finding.message("es")
 
 
 def test_a_promise_to_meet_needs_no_area() -> None:
@@ -56,8 +56,8 @@ def test_milestones_that_deliver_nothing_are_counted_together() -> None:
 
     assert ("/roadmap", None) == (finding.pointer, finding.on)
     assert (("opening",), 1, 4) == (finding.values["milestones"], finding.values["missing"], finding.values["all"])
-    assert "1 of 4 milestones without a commitment that they deliver: opening" == finding.message("en")
-    assert "1 de 4 hitos sin un compromiso al que den cumplimiento: opening" == finding.message("es")
+    assert "milestones without a commitment that they deliver (1 of 4): opening" == finding.message("en")
+    assert "hitos sin un compromiso al que den cumplimiento (1 de 4): opening" == finding.message("es")
 
 
 def test_the_last_step_of_a_chain_is_asked() -> None:

@@ -167,10 +167,12 @@ def test_one_finding_counts_the_results() -> None:
     assert ("/reports", None) == (finding.pointer, finding.on)
     assert (6, 8) == (finding.values["early"], finding.values["all"])
     assert tuple([f"r-{number}" for number in range(6)]) == finding.values["reports"]
-    head = "6 of 8 reported results counted from before the promise: r-0 (2020, promised 2024-05-02), r-1 (2021, promised 2024-05-02), "
+    head = "reported results counted from before the promise (6 of 8): r-0 (2020, promised 2024-05-02), r-1 (2021, promised 2024-05-02), "
     assert finding.message("en").startswith(head)
     assert finding.message("en").endswith("r-4 (2020, promised 2024-05-02) (+1)")
-    assert finding.message("es").startswith("6 de 8 resultados contados desde antes de la promesa: r-0 (2020, prometido 2024-05-02), ")
+    assert finding.message("es").startswith(
+        "resultados contados desde antes del compromiso (6 de 8): r-0 (2020, compromiso del 2024-05-02), "
+    )
     assert ["x"] * 6 == [citation.exact for citation in finding.evidence]
 
 

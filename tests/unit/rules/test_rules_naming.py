@@ -54,8 +54,8 @@ def test_one_finding_names_who_is_missing_where() -> None:
     assert ("c-0", "c-1", "c-2", "c-3", "c-4", "d") == finding.values["commitments"]
     assert (6, 7) == (finding.values["missing"], finding.values["all"])
     listed = "c-0 (cl), c-1 (cl), c-2 (cl), c-3 (cl), c-4 (cl) (+1)"
-    assert f"6 of 7 commitments whose quotations do not name who is to keep them: {listed}" == finding.message("en")
-    assert f"6 de 7 compromisos cuyas citas no nombran a quien debe cumplirlos: {listed}" == finding.message("es")
+    assert f"commitments whose quotations do not name who is to keep them (6 of 7): {listed}" == finding.message("en")
+    assert f"compromisos cuyas citas no nombran a quien debe cumplirlos (6 de 7): {listed}" == finding.message("es")
     assert ["Peru will"] * 5 == [citation.exact for citation in finding.evidence]
 
 

@@ -238,10 +238,10 @@ def test_one_finding_tells_all_members_of_a_commitment() -> None:
     assert ("odd", "financing") == (finding.values["commitment"], finding.values["kind"])
     assert ("permanence", "purposes", "destinations") == finding.values["members"]
     assert (
-        "'odd' is of the kind financing, with members that go with others "
+        "'odd' is of the kind 'financing', with members that go with others "
         "(permanence: information-exchange; purposes: joint-operation; destinations: assisted-return)"
     ) == finding.message("en")
-    assert finding.message("es").startswith("'odd' es de la clase financing, con miembros propios de otras (permanence: ")
+    assert finding.message("es").startswith("'odd' es de tipo 'financing', con campos propios de otros tipos (permanence: ")
     assert other.message().endswith(
         "(meeting: meeting, mechanism, information-exchange, joint-operation, capacity-building, public-policy)"
     )

@@ -42,8 +42,10 @@ def test_a_promise_is_late_only_after_its_last_day() -> None:
     assert [] == found(datetime.date(2024, 8, 31), commitments=commitments)
     (finding,) = found(datetime.date(2024, 9, 1), commitments=commitments)
     assert ("/commitments/0", "c") == (finding.pointer, finding.on)
-    assert "c was due by 2024-08-31 (2024-08); as of 2024-09-01 nothing is reported" == finding.message()
-    assert "c debía cumplirse a más tardar el 2024-08-31 (2024-08); al 2024-09-01 no consta información" == finding.message("es")
+    assert "the commitment c was due by 2024-08-31 (2024-08); as of 2024-09-01 nothing is reported" == finding.message()
+    assert "el compromiso c debía cumplirse a más tardar el 2024-08-31 (2024-08); al 2024-09-01 no consta información" == finding.message(
+        "es"
+    )
 
 
 @pytest.mark.parametrize("due", ["2024-08~", "2024?", "2024-01/..", "2024-01/", "../2024-08~", "2025", None])
@@ -150,7 +152,7 @@ def test_a_meeting_that_was_held_does_not_answer_for_what_was_due_at_it() -> Non
     (finding,) = found(meetings=[Meeting(id="m", date="2024-06", status="held")], commitments=AT_THE_MEETING)
 
     assert "/commitments/0" == finding.pointer
-    assert "plan was due by 2024-06-30 (2024-06); as of 2025-01-01 nothing is reported; with it: bridge" == finding.message()
+    assert "the commitment plan was due by 2024-06-30 (2024-06); as of 2025-01-01 nothing is reported; with it: bridge" == finding.message()
 
 
 @pytest.mark.parametrize("status", ["postponed", "cancelled"])
@@ -289,7 +291,7 @@ def test_the_date_is_told_as_planned_only_where_it_still_is() -> None:
     (planned,) = found(commitments=[promise(due="2024-08")])
     assert ("2024-08", "2024-08-31") == (planned.values["due"], planned.values["latest"])
     (exact,) = found(commitments=[promise(due="2024-08-31")])
-    assert "c was due by 2024-08-31; as of 2025-01-01 nothing is reported" == exact.message()
+    assert "the commitment c was due by 2024-08-31; as of 2025-01-01 nothing is reported" == exact.message()
 
 
 @pytest.mark.parametrize("status", [None, "suspended"])

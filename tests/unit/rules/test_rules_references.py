@@ -111,7 +111,7 @@ def test_a_reference_to_the_wrong_kind_names_both_kinds() -> None:
 
     assert "/commitments/0/lead/0" == finding.pointer
     assert "'s' is of the kind source; expected here: party or authority" == finding.message("en")
-    assert "'s' es de la clase fuente; aquí se espera: parte o autoridad" == finding.message("es")
+    assert "'s' es de tipo fuente; aquí se espera: parte o autoridad" == finding.message("es")
 
 
 def test_a_dependence_on_a_commitment_is_of_the_wrong_kind() -> None:

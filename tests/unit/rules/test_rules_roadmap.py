@@ -38,7 +38,7 @@ def test_a_circle_is_told_once_and_by_name() -> None:
     assert "/roadmap/1" == finding.pointer
     assert ("a", "c", "b") == finding.values["cycle"]
     assert "milestones wait for each other: a → c → b → a" == finding.message()
-    assert "hay hitos que se esperan unos a otros: a → c → b → a" == finding.message("es")
+    assert "hay hitos que dependen unos de otros: a → c → b → a" == finding.message("es")
 
 
 def test_a_milestone_that_waits_for_itself_is_a_circle() -> None:
@@ -80,7 +80,7 @@ def test_entangled_circles_are_told_once_with_all_that_are_caught() -> None:
     assert ("root", "y") == finding.values["cycle"]
     assert ("root", "y", "x") == finding.values["members"]
     assert "milestones wait for each other: root → y → root (and 1 more with them)" == finding.message()
-    assert "hay hitos que se esperan unos a otros: root → y → root (y 1 más con ellos)" == finding.message("es")
+    assert "hay hitos que dependen unos de otros: root → y → root (y 1 más con ellos)" == finding.message("es")
 
 
 def test_a_long_circle_is_cut_in_the_message() -> None:

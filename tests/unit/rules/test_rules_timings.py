@@ -81,7 +81,7 @@ def test_every_promise_is_told_at_its_due_date() -> None:
 
     assert ("/commitments/2/due", "a", "warning") == (first.pointer, first.on, first.severity)
     assert "a is due 2023, before the meeting where it was promised: second (2024-05)" == first.message()
-    assert "a vence el 2023, antes de la reunión en que se prometió: second (2024-05)" == first.message("es")
+    assert "a vence el 2023, antes de la reunión en que se asumió: second (2024-05)" == first.message("es")
     assert {"commitment": "a", "due": "2023", "meeting": "second", "date": "2024-05"} == first.values
     assert ("/commitments/4/due", "2024-03-01/2024-03-31") == (second.pointer, second.values["due"])
 
@@ -201,7 +201,7 @@ def test_events_that_wait_for_each_other_are_told_as_one_circle() -> None:
 
     assert ("/meetings/1", "a", "cycle") == (finding.pointer, finding.values["anchor"], finding.values["reason"])
     assert "dates wait for each other (a → s → b → a); dates that depend on it: 4 (outside, a, c, s)" == finding.message()
-    assert "hay fechas que se esperan unas a otras (a → s → b → a); fechas que dependen de ello: 4 (outside, a, c, s)" == finding.message(
+    assert "hay fechas que dependen unas de otras (a → s → b → a); fechas que dependen de ello: 4 (outside, a, c, s)" == finding.message(
         "es"
     )
 

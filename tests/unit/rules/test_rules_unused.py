@@ -53,18 +53,18 @@ def test_each_kind_is_told_once_with_its_count() -> None:
     )
 
     assert [
-        ("/taxonomy", "nothing refers to 2 of 3 areas of the taxonomy: acme:eel, acme:fish"),
-        ("/authorities", "nothing refers to 1 of 2 authorities: police"),
-        ("/officials", "nothing refers to 2 of 2 officials: chief, clerk"),
-        ("/mechanisms", "nothing refers to 1 of 1 mechanisms: cabinet"),
-        ("/sources", "nothing refers to 1 of 2 sources: t"),
+        ("/taxonomy", "areas of the taxonomy that nothing refers to (2 of 3): acme:eel, acme:fish"),
+        ("/authorities", "authorities that nothing refers to (1 of 2): police"),
+        ("/officials", "officials that nothing refers to (2 of 2): chief, clerk"),
+        ("/mechanisms", "mechanisms that nothing refers to (1 of 1): cabinet"),
+        ("/sources", "sources that nothing refers to (1 of 2): t"),
     ] == [(finding.pointer, finding.message()) for finding in findings]
     assert [
-        "nada remite a 2 de 3 áreas de la taxonomía: acme:eel, acme:fish",
-        "nada remite a 1 de 2 autoridades: police",
-        "nada remite a 2 de 2 funcionarios: chief, clerk",
-        "nada remite a 1 de 1 mecanismos: cabinet",
-        "nada remite a 1 de 2 fuentes: t",
+        "áreas de la taxonomía a que nada remite (2 de 3): acme:eel, acme:fish",
+        "autoridades a que nada remite (1 de 2): police",
+        "funcionarios a que nada remite (2 de 2): chief, clerk",
+        "mecanismos a que nada remite (1 de 1): cabinet",
+        "fuentes a que nada remite (1 de 2): t",
     ] == [finding.message("es") for finding in findings]
     assert {("acme:eel", "acme:fish"), ("police",), ("chief", "clerk"), ("cabinet",), ("t",)} == {one.values["unused"] for one in findings}
     assert [(2, 3), (1, 2), (2, 2), (1, 1), (1, 2)] == [(one.values["count"], one.values["all"]) for one in findings]
