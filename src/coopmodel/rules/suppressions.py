@@ -34,8 +34,8 @@ SUP001: Final = Rule(
         "would silence the next finding of its kind. Only rules that were judged, and could look at everything, are asked; not those that "
         "judge by a day: what they do not find yet, or no more, another day may bring.",
         "es": "Lo que alguien juzgó ya no se encuentra: el registro se corrigió, o la supresión nombra otra entidad. Si se deja, ocultará "
-        "el próximo hallazgo del mismo tipo. Solo cuentan las reglas que se aplicaron y pudieron mirarlo todo; no las que juzgan según la fecha: "
-        "lo que hoy no hallan, otro día puede darse.",
+        "el próximo hallazgo del mismo tipo. Solo cuentan las reglas que se aplicaron y pudieron mirarlo todo; no las que juzgan según la "
+        "fecha: lo que hoy no hallan, otro día puede darse.",
     },
     messages={
         "en": "the suppression of {code}{where} matches nothing any more",
