@@ -51,11 +51,12 @@ def on_nav(nav: Any, *, config: MkDocsConfig, files: Files) -> Navigation:  # no
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001  mkdocs calls it so
-    """Lead the links of a Spanish page to Spanish pages, where there are such."""
+    """Lead the links of a Spanish page to Spanish pages, where there are such; one to its own pair means the English page."""
 
     def one(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), match[1]))
-        return f"{match[1]}{_SUFFIX}" if files.get_file_from_path(f"{target}{_SUFFIX}") else match[0]
+        own = target == same(page.file.src_uri)
+        return f"{match[1]}{_SUFFIX}" if not own and files.get_file_from_path(f"{target}{_SUFFIX}") else match[0]
 
     return _LINK.sub(one, markdown) if language_of(page.file) == "es" else markdown
 

@@ -9,6 +9,14 @@ from mkdocs.structure.pages import Page
 _ALTERNATE: Final = re.compile(r'<link rel="alternate" [^>]*>')
 _SEARCH: Final = 'data-md-component="search" role="dialog"'
 _NAMES: Final = {"en": "Search", "es": "Búsqueda"}
+_SPANISH: Final = {
+    "Switch to light mode": "Cambiar a modo claro",
+    "Switch to dark mode": "Cambiar a modo oscuro",
+    "Switch to system preference": "Seguir la preferencia del sistema",
+    "Link to this section": "Enlace a esta sección",
+}
+"""What ``mkdocs.yml`` lets the theme write into every page, whatever its language."""
+_ENGLISH: Final = re.compile(rf' (title|aria-label)="({"|".join(_SPANISH)})"')
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  mkdocs calls it so
@@ -22,9 +30,11 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def mended(output: str, config: MkDocsConfig) -> str:
-    """Give the search a name to be read out, and leave out the links to the other language in the head.
+    """Give the search a name to be read out, say the labels of a Spanish page in Spanish, and leave out the alternates in the head.
 
     By these the theme would look for a map of the site under each language, where there is none, and search engines want whole addresses in
     them: the site does not know where it will stand.
     """
-    return _ALTERNATE.sub("", output).replace(_SEARCH, f'{_SEARCH} aria-label="{_NAMES[config.theme["language"]]}"')
+    language: str = config.theme["language"]
+    mended = _ALTERNATE.sub("", output).replace(_SEARCH, f'{_SEARCH} aria-label="{_NAMES[language]}"')
+    return _ENGLISH.sub(lambda label: f' {label[1]}="{_SPANISH[label[2]]}"', mended) if language == "es" else mended

@@ -116,6 +116,27 @@ def test_the_switch_keeps_the_page(pages: dict[str, Page]) -> None:
         assert expected == {language: Path(os.path.normpath(here / link)) for language, link in page.switch.items()}
 
 
+def test_a_spanish_page_can_lead_to_its_english_pair(site: Path) -> None:
+    """The Spanish glossary leads to the English one, and else to Spanish pages where there are such."""
+    text = (site / "es" / "glossary" / "index.html").read_text("utf-8")
+    (english,) = re.findall(r'href="([^"#]*)">misma\s+lista\s+en\s+inglés</a>', text)
+    assert os.path.normpath(f"es/glossary/{english}") == "glossary"
+    assert 'href="../reference/rules/#cov001"' in text
+
+
+def test_labels_of_a_spanish_page_are_spanish(site: Path) -> None:
+    """What the pointer shows over a button or a heading is in the language of the page."""
+    texts = {path.parent.relative_to(site).parts[:1] == ("es",): path.read_text("utf-8") for path in site.glob("**/glossary/index.html")}
+    labels = {
+        spanish: set(re.findall(r' title="([^"]*(?: mode| modo |system|sistema|section|sección)[^"]*)"', text))
+        for spanish, text in texts.items()
+    }
+    assert labels == {
+        False: {"Switch to light mode", "Switch to dark mode", "Switch to system preference", "Link to this section"},
+        True: {"Cambiar a modo claro", "Cambiar a modo oscuro", "Seguir la preferencia del sistema", "Enlace a esta sección"},
+    }
+
+
 def test_diagrams_are_drawn_by_the_site_itself(site: Path) -> None:
     """Where there is a diagram, the library is loaded before the theme's script, which would fetch it; elsewhere it is not loaded."""
     for path in site.rglob("index.html"):

@@ -349,3 +349,10 @@ def test_a_yearly_promise_without_a_day_is_only_perhaps_late() -> None:
     assert [] == perhaps(datetime.date(2022, 10, 8), meetings=meetings, commitments=commitments)
     (finding,) = perhaps(datetime.date(2022, 10, 9), meetings=meetings, commitments=commitments)
     assert ("2022-10-08", "/commitments/0") == (finding.values["due"], finding.pointer)
+
+
+def test_a_milestone_is_named_as_one() -> None:
+    """What is late is told by its kind."""
+    (finding,) = found(roadmap=[Milestone(id="bridge", title={"en": "B"}, due="2024-08-31")])
+    assert "the milestone bridge was due by 2024-08-31; as of 2025-01-01 nothing is reported" == finding.message()
+    assert "el hito bridge debía alcanzarse a más tardar el 2024-08-31; al 2025-01-01 no consta información" == finding.message("es")
