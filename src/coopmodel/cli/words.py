@@ -16,6 +16,7 @@ MONTHS: Final = {
     "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
     "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
+_SPRING: Final = 21
 _GROUPINGS: Final = {
     "es": {
         21: "primavera de {}",
@@ -55,6 +56,8 @@ _PERIODS: Final = {
         "end-unknown": "desde {}, término desconocido",
         "start-open": "hasta {}",
         "start-unknown": "hasta {}, comienzo desconocido",
+        "by-open": "{}",
+        "by-unknown": "{}, comienzo desconocido",
     },
     "en": {
         "both": "from {} to {}",
@@ -62,6 +65,8 @@ _PERIODS: Final = {
         "end-unknown": "from {}, end unknown",
         "start-open": "until {}",
         "start-unknown": "until {}, beginning unknown",
+        "by-open": "{}",
+        "by-unknown": "{}, beginning unknown",
     },
 }
 _QUANTITIES: Final = {
@@ -138,6 +143,23 @@ def _end_in_words(end: str, language: str) -> str:
     return _QUANTITIES[language]["about"].format(said) if about else said
 
 
+def _in_words(period: Period, language: str) -> str:
+    """Return when something is due: with no first day it is due by its last, and does not last until then."""
+    end = period.end
+    if end is None or period.start is not None:
+        return period_in_words(period, language)
+    said = date_in_words(end, language)
+    if language == "en":
+        said = f"no later than {'the ' if ' of ' in said and not end.approximate else ''}{said}"
+    elif end.approximate:
+        said = f"a más tardar {said}"
+    elif end.grouping is not None:
+        said = f"a más tardar en {'la' if end.grouping == _SPRING else 'el'} {said}"
+    else:
+        said = f"a más tardar {'en' if end.day is None else 'el'} {said}"
+    return _PERIODS[language][f"by-{period.start_is}"].format(said)
+
+
 def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]) -> str:
     """Return the date in words, or ``60 days after signature``, ``at “Second meeting”``.
 
@@ -149,7 +171,7 @@ def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]
     if isinstance(timing.when, PartialDate):
         return date_in_words(timing.when, language)
     if isinstance(timing.when, Period):
-        return period_in_words(timing.when, language)
+        return _in_words(timing.when, language)
     anchor = str(timing.anchor)
     if anchor in ANCHOR_WORDS:
         event = label("participation-action", anchor, language)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coopmodel.cli.words import money_in_words, quantity_in_words, timing_in_words
+from coopmodel.cli.words import money_in_words, period_in_words, quantity_in_words, timing_in_words
+from coopmodel.values.periods import Period
 from coopmodel.values.quantities import Money, Quantity
 from coopmodel.values.timing import Timing
 
@@ -23,8 +24,13 @@ from coopmodel.values.timing import Timing
         (Timing("2023/2024-09"), "from 2023 to September 2024", "de 2023 a septiembre de 2024"),
         (Timing("2024/.."), "from 2024 on", "desde 2024 en adelante"),
         (Timing("2024/"), "from 2024, end unknown", "desde 2024, término desconocido"),
-        (Timing("../2024"), "until 2024", "hasta 2024"),
-        (Timing("/2024"), "until 2024, beginning unknown", "hasta 2024, comienzo desconocido"),
+        (Timing("../2024"), "no later than 2024", "a más tardar en 2024"),
+        (Timing("/2024"), "no later than 2024, beginning unknown", "a más tardar en 2024, comienzo desconocido"),
+        (Timing("../2025-12"), "no later than December 2025", "a más tardar en diciembre de 2025"),
+        (Timing("../2025-12-05"), "no later than 5 December 2025", "a más tardar el 5 de diciembre de 2025"),
+        (Timing("../2026-40"), "no later than the first half of 2026", "a más tardar en el primer semestre de 2026"),
+        (Timing("../2026-21"), "no later than spring 2026", "a más tardar en la primavera de 2026"),
+        (Timing("../2026-05~"), "no later than about May 2026", "a más tardar hacia mayo de 2026"),
         (Timing(anchor="m"), "at “The meeting”", "en «The meeting»"),
         (Timing(anchor="signature", offset="P60D"), "60 days after signature", "60 días después de la firma"),
         (
@@ -74,3 +80,9 @@ def test_money_is_told_with_its_currency() -> None:
     assert "about 3,500,000 USD" == money_in_words(Money("3500000~", "USD"), "en")
     assert "5 (currency not named)" == money_in_words(Money("5", "XXX"), "en")
     assert "5 (moneda no indicada)" == money_in_words(Money("5", "XXX"), "es")
+
+
+def test_a_period_that_is_no_due_date_lasts_until_its_end() -> None:
+    """A report on what was done before 2024 is about all the time until then."""
+    assert ("until 2024", "hasta 2024") == (period_in_words(Period("../2024"), "en"), period_in_words(Period("../2024"), "es"))
+    assert "hasta 2024, comienzo desconocido" == period_in_words(Period("/2024"), "es")
