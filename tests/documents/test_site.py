@@ -162,6 +162,22 @@ def test_the_search_knows_both_languages(site: Path) -> None:
     assert {"reference/rules/#cov001", "es/reference/rules/#cov001", "es/glossary/#commitment"} <= locations
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("territories (Hong Kong)", ["territories", "Hong", "Kong"]),
+        ("<code>date.impossible</code>", ["code", "date", "impossible", "code"]),
+        ("“acuerdo”, `load_yaml`: ¿qué año?", ["acuerdo", "load", "yaml", "qué", "año"]),
+        ("COV001", ["COV001"]),
+        ("&lt;agreement&gt;", ["agreement"]),
+    ],
+)
+def test_the_search_parts_words_at_punctuation(site: Path, text: str, words: list[str]) -> None:
+    """A word is found in parentheses, quotes and code too, a code as a whole and by its parts."""
+    separator = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]["separator"]
+    assert words == [word for word in re.split(separator, text) if word]
+
+
 def test_llms_txt_lists_each_page(site: Path, pages: dict[str, Page]) -> None:
     """Each page stands in it once, with the description that its head has."""
     text = (site / "llms.txt").read_text("utf-8")
