@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -152,6 +153,22 @@ def test_the_schemas_are_on_the_site(site: Path, place: str, source: str) -> Non
     text = (ROOT / "src" / "coopmodel" / source).read_bytes()
     assert text == (site / place).read_bytes()
     assert place.removesuffix(".schema.json").rpartition("-")[2] == json.loads(text)["$id"].rpartition(":")[2]
+
+
+def test_the_site_tells_what_is_not_yet_released(site: Path) -> None:
+    """Under the changes each fragment stands once, below the name of its kind, and the kinds are in the order of a release."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]
+    page = (
+        (site / "project" / "changelog" / "index.html").read_text("utf-8").partition('id="not-yet-released"')[2].partition("</article>")[0]
+    )
+    told = {
+        re.sub(r"<[^>]+>|&para;", "", heading).strip(): items.count("<li>")
+        for heading, items in re.findall(r"<h3[^>]*>(.*?)</h3>(.*?)(?=<h3|$)", page, re.DOTALL)
+    }
+    folder = ROOT / settings["directory"]
+    fragments = {kind["name"]: len(list(folder.glob(f"*.{kind['directory']}.md"))) for kind in settings["type"]}
+    expected = {name: number for name, number in fragments.items() if number}
+    assert list(expected.items()) == list(told.items())
 
 
 def test_the_search_knows_both_languages(site: Path) -> None:
