@@ -24,6 +24,11 @@ _CONVENTIONS: Final = (
     "**Language**: `--lang es` speaks Spanish. What keeps a file from being a record is told in English.",
     "**Exit status** 0 is done, 2 a misuse or a file that cannot be read, 130 Ctrl-C; what else there is stands with the command.",
     "**Colours** are left out where the output is no terminal.",
+    (
+        "**Rules of packages**: `check`, `rules` and `explain` know the rules that installed packages bring, unless `--no-plugins` is given. "
+        "`PLUGIN001` is no such rule: it stands for a package whose rules cannot be loaded, which [RUL001](rules.md#rul001) then tells. "
+        "See [a rule of your own](../how-to/own-rules.md#when-a-rule-raises)."
+    ),
     "**Version**: `coopmodel --version` tells that of the library.",
 )
 

@@ -20,7 +20,14 @@ pytestmark = pytest.mark.skipif(WHY_NOT is not None, reason=str(WHY_NOT))
 SPANISH: Final = "es"
 SHOWN: Final[Mapping[str, str]] = {"light": "default", "dark": "slate"}
 """What the theme calls the scheme that it shows to somebody who asked for one."""
-SOUGHT: Final = (("", "COV001", "reference/rules/#cov001"), (SPANISH, "compromiso", "/es/"))
+SOUGHT: Final = (
+    ("", "COV001", "reference/rules/#cov001"),
+    ("", "date.impossible", "reference/error-codes/#date-impossible"),
+    ("", "hong kong", "explanation/territories/"),
+    ("", "performance", "reference/speed/"),
+    ("", "vulnerability", "project/security/"),
+    (SPANISH, "compromiso", "/es/"),
+)
 """What a reader of each language types, and where one of the answers must lead."""
 
 LARGE: Final = 100_000

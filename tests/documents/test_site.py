@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -175,12 +176,44 @@ def test_the_schemas_are_on_the_site(site: Path, place: str, source: str) -> Non
     assert place.removesuffix(".schema.json").rpartition("-")[2] == json.loads(text)["$id"].rpartition(":")[2]
 
 
+def test_the_site_tells_what_is_not_yet_released(site: Path) -> None:
+    """Under the changes each fragment stands once, below the name of its kind, and the kinds are in the order of a release."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]
+    page = (
+        (site / "project" / "changelog" / "index.html").read_text("utf-8").partition('id="not-yet-released"')[2].partition("</article>")[0]
+    )
+    told = {
+        re.sub(r"<[^>]+>|&para;", "", heading).strip(): items.count("<li>")
+        for heading, items in re.findall(r"<h3[^>]*>(.*?)</h3>(.*?)(?=<h3|$)", page, re.DOTALL)
+    }
+    folder = ROOT / settings["directory"]
+    fragments = {kind["name"]: len(list(folder.glob(f"*.{kind['directory']}.md"))) for kind in settings["type"]}
+    expected = {name: number for name, number in fragments.items() if number}
+    assert list(expected.items()) == list(told.items())
+
+
 def test_the_search_knows_both_languages(site: Path) -> None:
     """Texts of both languages are in the one index, which is read with the stemmers of both."""
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     assert index["config"]["lang"] == ["en", "es"]
     locations = {entry["location"] for entry in index["docs"]}
     assert {"reference/rules/#cov001", "es/reference/rules/#cov001", "es/glossary/#commitment"} <= locations
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("territories (Hong Kong)", ["territories", "Hong", "Kong"]),
+        ("<code>date.impossible</code>", ["code", "date", "impossible", "code"]),
+        ("“acuerdo”, `load_yaml`: ¿qué año?", ["acuerdo", "load", "yaml", "qué", "año"]),
+        ("COV001", ["COV001"]),
+        ("&lt;agreement&gt;", ["agreement"]),
+    ],
+)
+def test_the_search_parts_words_at_punctuation(site: Path, text: str, words: list[str]) -> None:
+    """A word is found in parentheses, quotes and code too, a code as a whole and by its parts."""
+    separator = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["config"]["separator"]
+    assert words == [word for word in re.split(separator, text) if word]
 
 
 def test_llms_txt_lists_each_page(site: Path, pages: dict[str, Page]) -> None:

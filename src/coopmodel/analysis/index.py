@@ -70,7 +70,7 @@ class Index:
 
     def __init__(self, agreement: Agreement) -> None:
         """Walk the record once."""
-        self.agreement = agreement
+        self.agreement: Agreement = agreement
         self.objects: tuple[Located, ...] = tuple(walk(agreement))
         self.by_id: dict[str, Located] = {}
         self.repeated: list[Located] = []

@@ -18,7 +18,12 @@ from coopmodel.values.timing import Timing
 
 
 class Located(NamedTuple):
-    """An object and where it stands."""
+    """An object and where it stands.
+
+    Attributes:
+        pointer: JSON Pointer to it; ``""`` for the record itself.
+        entity: The record, an entity, a part of one, or a citation.
+    """
 
     pointer: str
     entity: Any

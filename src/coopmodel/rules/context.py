@@ -60,10 +60,10 @@ class Context:
         related: Iterable[Agreement] = (),
     ) -> None:
         """Index the record."""
-        self.agreement = agreement
+        self.agreement: Agreement = agreement
         self.index: Index = Index(agreement)
-        self.as_of = as_of
-        self.texts = texts
+        self.as_of: date | None = as_of
+        self.texts: Mapping[str, str] | None = texts
         self.related: Mapping[str, Agreement] = {record.id: record for record in related if record.id != agreement.id}
         self.outcome: Outcome = Outcome()
         self._indexes: dict[str, Index] = {agreement.id: self.index}

@@ -49,8 +49,11 @@ class Example:
     """A small record: the members that matter, put over one that is otherwise in order."""
 
     members: Mapping[str, Any]
+    """As JSON has them."""
     as_of: date | None = None
+    """The day to judge it by."""
     texts: Mapping[str, str] | None = None
+    """Texts of its sources, by id."""
     related: tuple[Mapping[str, Any], ...] = ()
     """Members of related records, each with its ``id``, put over the same base."""
     rules: tuple["Rule", ...] = ()

@@ -46,9 +46,10 @@ class Codec:
             end of its object; ``unknown_members`` tells which there are. Texts and timings have no members to add to: there it is a
             problem all the same, since a value that is understood in part is not understood.
         extensions: By namespace, the attrs class that extensions of this name are of. A record that is read holds the JSON as ever,
-            and what the class refuses is a problem like any other; ``extension`` gives the object. Classes are read strictly
-            (``coopmodel.wire.typed.Typed`` says which types their members may have); with ``unknown="keep"`` they may lack members
-            that the JSON has.
+            and what the class refuses is a problem like any other; ``extension`` gives the object. Classes are read strictly; with
+            ``unknown="keep"`` they may lack members that the JSON has. A member may be ``str``, ``int``, ``float``, ``bool``, a ``date``,
+            any type of this library, an ``Enum`` of texts, a ``Literal``, another attrs class, a ``tuple[X, ...]``, a ``list[X]``, a
+            ``dict[str, X]``, ``Any`` for JSON as it is, or one of them ``| None``.
         limits: How large and how deep a text may be, and how many of its problems are told.
     """
 

@@ -146,7 +146,7 @@ def configure(
     """Teach a converter of your own the types of this library, so that they can stand inside your documents.
 
     Only our types become strict; hooks for your own stay as they are. Turn what ``structure`` raises into problems with
-    ``coopmodel.wire.problems.problems``.
+    ``coopmodel.problems``.
 
     Args:
         converter: It is changed.
