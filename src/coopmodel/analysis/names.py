@@ -80,7 +80,7 @@ class Words:
         """Take the words as they stand, one after the other."""
         self._row = row
         self._small = [word.casefold() for word in row]
-        self.words = frozenset(self._small)
+        self.words: frozenset[str] = frozenset(self._small)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
