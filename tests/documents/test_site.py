@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[2]
-MISSING: Final = [name for name in ("mkdocs", "material", "mkdocstrings_handlers.python") if importlib.util.find_spec(name) is None]
+MISSING: Final = [name for name in ("mkdocs", "material", "mkdocstrings_handlers") if importlib.util.find_spec(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason="mkdocs and its plug-ins are not installed: install the extra 'docs'")
 
 REMOTE: Final = re.compile(r"^(?:https?:)?//")
