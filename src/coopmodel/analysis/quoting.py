@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+import attrs
+
 from coopmodel.analysis.quotations import QuotableText
 from coopmodel.errors import InvalidValue, shown
 from coopmodel.model.citation import Citation
@@ -36,19 +38,19 @@ def quote(
         Traceback (most recent call last):
         coopmodel.errors.InvalidValue: the text does not hold these words: 'Acordaron patrullas' [quotation.absent]
     """
+    citation = Citation(source=source, exact=to_string(words), prefix=prefix, suffix=suffix, supports=supports)
     quotable = _quotable(to_string(text))
-    found = quotable.find(to_string(words), prefix, suffix, limit=2)
+    found = quotable.find(words, prefix, suffix, limit=2)
     if len(found) > 1:
-        raise InvalidValue(
-            "quotation.ambiguous", f"{shown(words)} stands more than once in the text: tell by prefix or suffix which is meant", words
-        )
+        message = f"{shown(words)} stands more than once in the text: tell by prefix or suffix which is meant"
+        raise InvalidValue("quotation.ambiguous", message, words)
     if not found:
         near = quotable.nearly(words, prefix, suffix)
         reads = "" if near is None else f"; it reads {shown(near)}"
         where = "" if prefix is None and suffix is None else ", or not between the prefix and suffix given"
         raise InvalidValue("quotation.absent", f"the text does not hold these words{where}: {shown(words)}{reads}", words)
     ((start, end),) = found
-    return Citation(source=source, exact=words, prefix=prefix, suffix=suffix, start=start, end=end, supports=tuple(supports))
+    return attrs.evolve(citation, start=start, end=end)
 
 
 @lru_cache(maxsize=2)  # texts may be large

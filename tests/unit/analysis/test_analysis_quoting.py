@@ -1,5 +1,7 @@
 """Citations that are made of the text that they quote."""
 
+from typing import Any
+
 import pytest
 
 from coopmodel.analysis.quoting import quote
@@ -65,3 +67,20 @@ def test_bytes_are_no_text() -> None:
     """Offsets are counted in characters, and only whoever decodes knows them."""
     with pytest.raises(InvalidValue, match="expected a text"):
         quote("a", source="s", text=b"a")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("members", "code", "field"),
+    [
+        ({"supports": "title"}, "type.array", "supports"),
+        ({"supports": None}, "type.array", "supports"),
+        ({"prefix": 5}, "type.string", "prefix"),
+        ({"suffix": b"x"}, "type.string", "suffix"),
+        ({"source": "A b"}, "identifier.form", "source"),
+    ],
+)
+def test_what_a_citation_refuses_is_refused_here(members: dict[str, Any], code: str, field: str) -> None:
+    """Before anything is looked for in the text, and by the name of the member."""
+    with pytest.raises(InvalidValue) as refused:
+        quote("reunirse", **({"source": "s", "text": TEXT} | members))
+    assert (code, field) == (refused.value.code, refused.value.field)
