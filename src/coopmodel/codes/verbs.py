@@ -90,7 +90,7 @@ LOOKALIKES: Final = (
     ),
     Lookalike("en", r"(?:political|good|free|firm|common|shared|strong) will|(?:the|their|our|its) will (?:to|of)"),
     Lookalike("en", r"(?:that|which|who) (?:will|is to|are to|intends?|(?:seek|aim|hope|wish|plan)s? to)"),
-    Lookalike("en", r"to (?:(?:seek|aim|hope|wish|plan) to|resolve)"),
+    Lookalike("en", r"to (?:(?:seek|aim|hope|wish|plan) to|resolve|be (?:agreed|decided|announced))"),
     Lookalike(
         "en",
         r"(?:to|and|or|that|which|who|can|may|should|could|would) "
@@ -145,7 +145,9 @@ VERBS: Final = (
         3,
     ),
     Verb("en", rf"(?:(?:re)?affirm|reiterate)(?:d|s|ed)? (?:\w+ ){{0,2}}(?:{_HELD_DEAR_EN}|{_WEIGHT_EN})", "interest"),
-    Verb("en", r"welcomed|recogni[sz]ed|underscored|underlined|emphasi[sz]ed|highlighted|encouraged|urged|took note of", "interest"),
+    Verb(
+        "en", r"welcomed|recogni[sz]ed|underscored|underlined|emphasi[sz]ed|stressed|highlighted|encouraged|urged|took note of", "interest"
+    ),
     Verb(
         "en",
         r"welcomes?|recogni[sz]es?|underscores?|underlines?|emphasi[sz]es?|highlights|look(?:s|ed)? forward to",

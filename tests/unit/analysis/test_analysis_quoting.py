@@ -24,7 +24,8 @@ def test_words_before_or_after_tell_two_places_apart() -> None:
     expected = Citation(source="s", exact="acordaron", prefix="Las partes", start=11, end=20)
 
     assert expected == quote("acordaron", source="s", text=TEXT, prefix="Las partes")
-    assert 65 == quote("acordaron", source="s", text=TEXT, suffix="reunirse").start
+    after = Citation(source="s", exact="acordaron", suffix="reunirse", start=65, end=74)
+    assert after == quote("acordaron", source="s", text=TEXT, suffix="reunirse")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_words_that_cannot_be_cited_are_refused(words: str, context: dict[str, s
     """Whoever misquotes learns what the text has; whoever quotes too little learns that it is too little."""
     with pytest.raises(InvalidValue) as refused:
         quote(words, source="s", text=TEXT, **context)
-    assert (code, message) == (refused.value.code, refused.value.message)
+    assert (code, message, words) == (refused.value.code, refused.value.message, refused.value.value)
 
 
 def test_bytes_are_no_text() -> None:

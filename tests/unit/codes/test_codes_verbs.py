@@ -154,6 +154,7 @@ SPANISH_NOTHING: Final = (
 )
 ENGLISH_NOTHING: Final = (
     "They did not agree to extend the programme",
+    "On a date to be agreed, at a place to be decided",
     "They haven\u2019t agreed on a date",
     "No agreement was reached on fisheries",
     "The sides have not yet committed to a date",
@@ -293,6 +294,8 @@ def test_spanish(sentence: str, strength: Strength | None) -> None:
     [
         ("The sides expressed interest in a joint patrol", "interest"),
         ("The Presidents welcomed the progress made", "interest"),
+        ("The Ministers stressed the need for roads", "interest"),
+        ("They will meet on a date to be agreed", "announced"),
         ("They agreed on the importance of sharing information", "interest"),
         ("The Ministers expressed their intention to meet again", "intended"),
         ("The United States intends to provide training", "intended"),
