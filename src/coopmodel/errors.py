@@ -85,7 +85,7 @@ class InvalidValue(CoopmodelError, ValueError):  # noqa: N818  named for what it
     @property
     def suggestion(self) -> str | None:
         """The word that was plainly meant, or the allowed one nearest to the value, if one is near."""
-        return _suggested(self.value, self.allowed, self.message)
+        return self.allowed[0] if len(self.allowed) == 1 else nearest(self.value, self.allowed)
 
     def at(self, step: str | int) -> "InvalidValue":
         """Return the same error seen from one level further out: a member's name, or an index."""
@@ -188,7 +188,7 @@ class Problem:
     @property
     def suggestion(self) -> str | None:
         """The word that was plainly meant, or the allowed one nearest to the value, if one is near; computed each time that it is read."""
-        return _suggested(self.value, self.allowed, self.message)
+        return self.allowed[0] if len(self.allowed) == 1 else nearest(self.value, self.allowed)
 
     def _parts(self) -> tuple[str, str, str, object, tuple[str, ...], int | None, int | None]:
         return (self.pointer, self.code, self.message, self.value, self.allowed, self.line, self.column)
@@ -355,11 +355,6 @@ def _portable(value: object) -> object:
     except Exception:  # noqa: BLE001  whatever a class does when it is pickled
         return shown(value)
     return value
-
-
-def _suggested(value: object, allowed: tuple[str, ...], message: str) -> str | None:
-    meant = len(allowed) == 1 and repr(allowed[0]) in message
-    return allowed[0] if meant else nearest(value, allowed)
 
 
 def nearest(value: object, allowed: Iterable[str]) -> str | None:

@@ -1,6 +1,6 @@
 """``coopmodel codes``: the words that a record may use, and what they are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import click
@@ -22,7 +22,6 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "words": {"en": "words", "es": "palabras"},
     "others": {"en": "others", "es": "otras"},
     "open": {"en": "with a prefix of yours", "es": "con un prefijo propio"},
-    "closed": {"en": "-", "es": "-"},
     "code": {"en": "code", "es": "código"},
     "label": {"en": "means", "es": "significa"},
     "broader": {"en": "part of", "es": "parte de"},
@@ -40,20 +39,19 @@ def codes(name: str | None, form: str, language: str) -> None:
     """
     if form == "json":
         click.echo(to_json({one: _labels(one) for one in (_WRITTEN if name is None else (name,))}))
-    elif name is None:
-        rows: list[tuple[Cell, ...]] = [
-            ((one, "title"), (str(len(_labels(one))), ""), (_said("open" if one in _OPEN else "closed", language), "")) for one in _WRITTEN
-        ]
-        echo_columns(_headings(("list", "words", "others"), language), rows)
+        return
+    rows: Iterable[tuple[str, ...]]
+    if name is None:
+        headings: tuple[str, ...] = ("list", "words", "others")
+        rows = [(one, str(len(_labels(one))), _WORDS["open"][language] if one in _OPEN else "-") for one in _WRITTEN]
     elif name == "area":
-        areas: list[tuple[Cell, ...]] = [
-            ((theme.code, "title"), (theme.broader or "-", ""), (theme.labels[language], "")) for theme in THEMES.values()
-        ]
-        echo_columns(_headings(("code", "broader", "label"), language), areas)
+        headings = ("code", "broader", "label")
+        rows = [(theme.code, theme.broader or "-", theme.labels[language]) for theme in THEMES.values()]
     else:
-        echo_columns(
-            _headings(("code", "label"), language), [((word, "title"), (label[language], "")) for word, label in _labels(name).items()]
-        )
+        headings = ("code", "label")
+        rows = [(word, label[language]) for word, label in _labels(name).items()]
+    cells: list[list[Cell]] = [[(first, "title"), *[(text, "") for text in rest]] for first, *rest in rows]
+    echo_columns([_WORDS[heading][language] for heading in headings], cells)
 
 
 def _labels(name: str) -> Mapping[str, Mapping[str, str]]:
@@ -63,11 +61,3 @@ def _labels(name: str) -> Mapping[str, Mapping[str, str]]:
     if name == "country":
         return {code: {language: Country(code).name(language) for language in ("es", "en")} for code in COUNTRIES}
     return LABELS[name]
-
-
-def _said(word: str, language: str) -> str:
-    return _WORDS[word][language]
-
-
-def _headings(words: Sequence[str], language: str) -> tuple[str, ...]:
-    return tuple([_said(word, language) for word in words])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, get_args
 
 import attrs
 import msgspec
@@ -19,13 +19,16 @@ from coopmodel.values.extensions import Extensions, thawed
 from coopmodel.values.identifiers import to_identifier
 from coopmodel.wire import fast
 from coopmodel.wire.canonical import canonical as canonical_form
-from coopmodel.wire.converter import Hook, OnUnknown, make_converter, make_second
+from coopmodel.wire.converter import OnUnknown, make_converter, make_converter_after
 from coopmodel.wire.limits import DEEPEST_RECORD, LIMITS, Limits, Told, limited, read_file
 from coopmodel.wire.parsing import each_repeated, encoded, parsed, refuse_deeper
 from coopmodel.wire.plain import to_plain
 from coopmodel.wire.problems import to_pointer, told_problems
 from coopmodel.wire.typed import Typed, wire_form
 from coopmodel.wire.versions import declared_version, newer_version, steps_from, warn_of_newer
+
+if TYPE_CHECKING:
+    from coopmodel.wire.refusals import Hook
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
@@ -92,7 +95,7 @@ class Codec:
     @cached_property
     def _explaining(self) -> Converter:
         """What reads a text that is no record: parts that are right go the fast way, since most of them are."""
-        return make_second(fast.read_part, self.limits) if self._fast else self._converter
+        return make_converter_after(fast.read_part, self.limits) if self._fast else self._converter
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle by what it was made of."""

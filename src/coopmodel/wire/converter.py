@@ -6,13 +6,12 @@ document is found in one pass.
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from itertools import islice
 from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, TypeAlias, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, TypeAlias, get_args, get_origin
 
 import attrs
-from cattrs import AttributeValidationNote, ClassValidationError, Converter, IterableValidationError, IterableValidationNote
+from cattrs import Converter, IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, override
 
 from coopmodel.errors import InvalidValue, shown
@@ -30,7 +29,7 @@ from coopmodel.values.countries import Country, SubdivisionCode, to_subdivision_
 from coopmodel.values.dates import PartialDate, to_date
 from coopmodel.values.digests import Digest, to_digest
 from coopmodel.values.durations import Duration
-from coopmodel.values.extensions import DEEPEST, Extensions, JsonObject, to_extensions
+from coopmodel.values.extensions import Extensions, JsonObject
 from coopmodel.values.identifiers import Anchor, Identifier, Reference, to_anchor, to_identifier, to_reference
 from coopmodel.values.languages import LanguageTag, to_language_tag
 from coopmodel.values.open_codes import (
@@ -53,10 +52,10 @@ from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text, to_normalized
 from coopmodel.values.timing import Timing
 from coopmodel.values.urls import Url, to_url
+from coopmodel.wire.attached import extensions_hook, json_hook, wrong_members
 from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.plain import to_plain
-
-Hook = Callable[[Any, Any], Any]
+from coopmodel.wire.refusals import Hook, add_error, raise_all, refuse_null, refuse_other_than, scalar, unchanged
 
 NO_HOOKS: Final[Mapping[str, Hook]] = MappingProxyType({})
 
@@ -133,7 +132,7 @@ def make_converter(*, unknown: OnUnknown = "refuse", extensions: Mapping[str, Ho
     return converter
 
 
-def make_second(first: Callable[[type[Any], Any], Any], limits: Limits) -> Converter:
+def make_converter_after(first: Callable[[type[Any], Any], Any], limits: Limits) -> Converter:
     """Return a strict converter that asks ``first`` for each object inside a record, and itself where that returns ``None``."""
     converter = Converter(detailed_validation=True, forbid_extra_keys=True)
     _teach(converter, NO_HOOKS, limits.problems, first, keep=False)
@@ -162,14 +161,14 @@ def _teach(
 ) -> None:
     def members_hook(kind: type[Any], *, tagged: bool = False) -> Hook:
         strict = _members_hook(converter, kind, most, keep=keep, tagged=tagged)
-        return strict if first is None or kind is Agreement else _second_hook(first, kind, strict)
+        return strict if first is None or kind is Agreement else _hook_after(first, kind, strict)
 
     for kind, convert in FROM_TEXT.items():
         if kind not in {str, datetime.date}:
             _register(converter, kind, scalar(convert))
     _register(converter, Text, _text_hook(most))
-    _register(converter, JsonObject, _json_hook(most))
-    _register(converter, Extensions, _extensions_hook(extensions, most))
+    _register(converter, JsonObject, json_hook(most))
+    _register(converter, Extensions, extensions_hook(extensions, most))
     _register(converter, Timing, _structure_timing)
     for kind in CLASSES:
         _register(converter, kind, members_hook(kind))
@@ -189,17 +188,6 @@ def _register(converter: Converter, kind: Any, hook: Hook) -> None:  # noqa: ANN
     converter.register_structure_hook_func(lambda wanted: wanted is kind or wanted == kind, hook)
 
 
-def scalar(convert: Callable[[Any], Any]) -> Hook:
-    """Return a hook that refuses null and converts anything else."""
-
-    def structure(value: Any, _: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        if value is None:
-            refuse_null(value)
-        return convert(value)
-
-    return structure
-
-
 def _members_hook(converter: Converter, kind: type[Any], most: int, *, keep: bool, tagged: bool = False) -> Hook:
     """Return the hook of one class; built when it is first used, so that the order of registration does not matter."""
     built: list[Any] = []
@@ -217,7 +205,7 @@ def _members_hook(converter: Converter, kind: type[Any], most: int, *, keep: boo
     return structure
 
 
-def _second_hook(first: Callable[[type[Any], Any], Any], kind: type[Any], second: Hook) -> Hook:
+def _hook_after(first: Callable[[type[Any], Any], Any], kind: type[Any], second: Hook) -> Hook:
     def structure(value: Any, declared: Any) -> Any:  # noqa: ANN401  anything may stand in a document
         found = first(kind, value)
         return second(value, declared) if found is None else found
@@ -228,7 +216,7 @@ def _second_hook(first: Callable[[type[Any], Any], Any], kind: type[Any], second
 def _keep(structure: Hook, kind: type[Any], members: dict[str, Any], known: frozenset[str], most: int) -> Any:  # noqa: ANN401  an object of the class
     """Return an object with its unknown members; what is wrong with them and with the known ones is told together."""
     unknown = {name: member for name, member in members.items() if name not in known}
-    errors: list[Exception] = [*_wrong_members(unknown, most)]
+    errors: list[Exception] = [*wrong_members(unknown, most)]
     found: Any = None
     try:
         found = structure({name: member for name, member in members.items() if name in known}, kind)
@@ -361,117 +349,3 @@ def _structure_timing(value: Any, _: Any) -> Timing:  # noqa: ANN401  anything m
                 errors.append(error.at(name))
     raise_all(errors, Timing)
     return Timing(**value)
-
-
-def _json_hook(most: int) -> Hook:
-    def structure(value: Any, _: Any) -> JsonObject:  # noqa: ANN401  anything may stand in a document
-        refuse_other_than(dict, value)
-        raise_all(_wrong_members(value, most), JsonObject)
-        return JsonObject(value)
-
-    return structure
-
-
-def _wrong_members(members: dict[str, Any], most: int) -> list[InvalidValue]:
-    found = (error for name, member in members.items() for error in wrong_places(member, (name,), 2))
-    return [*islice(found, most + 1)]
-
-
-def _extensions_hook(readers: Mapping[str, Hook], most: int) -> Hook:
-    def structure(value: Any, _: Any) -> Extensions:  # noqa: ANN401  anything may stand in a document
-        refuse_other_than(dict, value)
-        found = (error for namespace, content in value.items() for error in _refused_extension(readers, namespace, content))
-        raise_all([*islice(found, most + 1)], Extensions)
-        return to_extensions(value)
-
-    return structure
-
-
-def _refused_extension(readers: Mapping[str, Hook], namespace: str, content: Any) -> Iterator[Exception]:  # noqa: ANN401  any JSON
-    """Yield what is wrong with an extension; its class is asked about what can be one."""
-    wrong = None
-    for wrong in _wrong_extension(namespace, content):
-        yield wrong
-    if wrong is None and namespace in readers:
-        try:
-            readers[namespace](content, None)
-        except Exception as error:  # noqa: BLE001  all are kept, and told apart when they are reported
-            error.add_note(AttributeValidationNote(f"extension {namespace}", namespace, None))
-            yield error
-
-
-def _wrong_extension(namespace: str, content: Any) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
-    for check in (partial(to_identifier, namespace), partial(refuse_other_than, dict, content)):
-        try:
-            check()
-        except InvalidValue as error:
-            yield error.at(namespace)
-    if type(content) is dict:
-        yield from wrong_places(content, (namespace,), 2)  # pyright: ignore[reportUnknownArgumentType]
-
-
-def wrong_places(value: Any, path: tuple[str | int, ...], depth: int) -> Iterator[InvalidValue]:  # noqa: ANN401  any JSON
-    """Yield what is wrong anywhere in the JSON of an extension, where the value itself stops at the first."""
-    if not isinstance(value, dict | list):
-        try:
-            JsonObject({"": value})
-        except InvalidValue as error:
-            yield InvalidValue(error.code, error.message, error.value, path)
-    elif depth > DEEPEST:
-        yield InvalidValue("extension.depth", f"an extension may be nested at most {DEEPEST} levels deep", path=path)
-    else:
-        parts: Any = value.items() if isinstance(value, dict) else enumerate(value)  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType, reportUnknownArgumentType]
-        for step, part in parts:
-            yield from wrong_places(part, (*path, step), depth + 1)
-
-
-def add_error(errors: list[Exception], error: Exception, room: int) -> int:
-    """Add an error, of a group no more than there is room for, and return how many problems that are."""
-    count = _count(error)
-    errors.append(error if count <= room else _cut(cast("ExceptionGroup[Exception]", error), room))
-    return min(count, room)
-
-
-def _count(error: BaseException) -> int:
-    if not isinstance(error, ExceptionGroup):
-        return 1
-    return sum(map(_count, cast("ExceptionGroup[Exception]", error).exceptions))
-
-
-def _cut(group: "ExceptionGroup[Exception]", room: int) -> Exception:
-    """Return the group with the first so many errors of it, at least one."""
-    places = iter(range(room))
-    return cast("Exception", group.subgroup(lambda part: not isinstance(part, ExceptionGroup) and next(places, None) is not None))
-
-
-def raise_all(errors: list[Any], kind: type[Any]) -> None:
-    """Raise the errors together, if there are any."""
-    if errors:
-        raise ClassValidationError(kind.__name__, errors, kind)  # pyright: ignore[reportCallIssue]  declared through another base
-
-
-def unchanged(check: Callable[[object], None]) -> Callable[[Any], Any]:
-    """Return what checks a value and gives it back."""
-
-    def convert(value: Any) -> Any:  # noqa: ANN401  anything may stand in a document
-        check(value)
-        return value
-
-    return convert
-
-
-def refuse_null(value: object) -> None:
-    """Raise ``InvalidValue`` (``null``) if the value is null."""
-    if value is None:
-        raise InvalidValue("null", "null is no value: leave the member out where nothing is known")
-
-
-_NAMES: Final[dict[Any, tuple[str, str]]] = {dict: ("type.object", "an object"), list: ("type.array", "an array")}
-
-
-def refuse_other_than(kind: type[Any], value: object) -> None:
-    """Raise ``InvalidValue`` (``null``, ``type.object``, ``type.array``) if the value is not of this class: ``dict`` or ``list``."""
-    refuse_null(value)
-    if type(value) is not kind:
-        code, name = _NAMES[kind]
-        raise InvalidValue(code, f"expected {name}, not {shown(value)}", value)

@@ -17,20 +17,10 @@ from coopmodel.values.dates import to_date
 from coopmodel.values.extensions import Extensions, Json, JsonObject
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
-from coopmodel.wire.converter import (
-    CLASSES,
-    FROM_TEXT,
-    PARTIES,
-    Hook,
-    add_error,
-    array_hook,
-    raise_all,
-    refuse_other_than,
-    scalar,
-    unchanged,
-)
+from coopmodel.wire.converter import CLASSES, FROM_TEXT, PARTIES, array_hook
 from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.plain import to_plain
+from coopmodel.wire.refusals import Hook, add_error, raise_all, refuse_other_than, scalar, unchanged
 
 _OURS: Final = frozenset({*CLASSES, *PARTIES.values(), *FROM_TEXT, Party, Text, Timing, JsonObject, Extensions}) - {str, datetime.date}
 

@@ -8,11 +8,11 @@ from typing import Any, Final, NamedTuple, cast
 
 from coopmodel.errors import DecodeError, InvalidValue, NewerVersion, Problem, UnsupportedVersion, shown
 from coopmodel.model.agreement import FORMAT_VERSION, FormatVersion, check_version_form, is_newer
-from coopmodel.wire.converter import refuse_null
 from coopmodel.wire.limits import LIMITS, Limits
 from coopmodel.wire.operations import copied
 from coopmodel.wire.parsing import parsed
 from coopmodel.wire.problems import unknown_member
+from coopmodel.wire.refusals import refuse_null
 
 Document = dict[str, Any]
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from reference_words import LISTS
 
 from coopmodel.cli.commands import cli
 from coopmodel.codes.labels import LABELS
@@ -27,6 +28,11 @@ def test_every_list_is_told_with_how_many_words_it_has() -> None:
     assert ["strength", "5", "-"] == next(row.split() for row in rows if row.startswith("strength "))
     assert not any("effective" in row for row in rows)
     assert sorted(rows) == rows
+
+
+def test_the_open_lists_are_those_of_the_model() -> None:
+    """A list is open here where the type of its members takes words of one's own."""
+    assert {one.name for one in LISTS if one.open_type is not None} | {"area"} == {row.split()[0] for row in run() if "prefix" in row}
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def _nested(levels: int) -> list[Any]:
         (InvalidValue("type.string", "expected a text", 4, (0,)), "[0]: expected a text [type.string]"),
         (
             InvalidValue("code.unknown", "expected one of x; not 'y'", "y", ("a", 0, "b", 2), ["x"]),
-            "a[0].b[2]: expected one of x; not 'y' [code.unknown]",
+            "a[0].b[2]: expected one of x; not 'y'; did you mean 'x'? [code.unknown]",
         ),
         (UnknownIdentifier("perru", "party", ["chile", "peru"]), "no party has the id 'perru'; did you mean 'peru'? [reference.unknown]"),
         (UnknownIdentifier("x", "entity"), "no entity has the id 'x' [reference.unknown]"),
@@ -309,15 +309,8 @@ def test_nearest(value: object, allowed: list[str], found: str | None) -> None:
     assert found == nearest(value, allowed)
 
 
-@pytest.mark.parametrize(
-    ("message", "allowed", "expected"),
-    [
-        ("the United Kingdom is 'GB'", ["GB"], "GB"),
-        ("known are GB", ["GB"], None),
-        ("the United Kingdom is 'GB'", ["GB", "GR"], None),
-    ],
-)
-def test_the_word_that_a_message_offers_is_suggested(message: str, allowed: list[str], expected: str | None) -> None:
+@pytest.mark.parametrize(("allowed", "expected"), [(["GB"], "GB"), (["GB", "GR"], None), ([], None)])
+def test_the_only_word_that_is_allowed_is_suggested(allowed: list[str], expected: str | None) -> None:
     """Also where it is nothing like what was written; of several words, only one that is alike."""
-    assert expected == InvalidValue("country.unknown", message, "UK", allowed=allowed).suggestion
-    assert expected == Problem("/country", "country.unknown", message, "UK", allowed).suggestion
+    assert expected == InvalidValue("country.unknown", "no country", "UK", allowed=allowed).suggestion
+    assert expected == Problem("/country", "country.unknown", "no country", "UK", allowed).suggestion
