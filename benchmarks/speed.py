@@ -10,6 +10,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -248,12 +249,16 @@ def started(texts: Sequence[bytes]) -> str:
     """Measure what a fresh interpreter takes over one that does nothing."""
     times: dict[str, list[float]] = {name: [] for name in ("", *STARTS)}
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])}
-    for _ in range(15):
-        for name, spent in times.items():
-            program = f"text = {texts[0]!r}; {STARTS.get(name, '')}"
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", program], check=True, env=environment)  # noqa: S603  our own
-            spent.append((time.perf_counter() - start) * 1000)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed library is compiled once, not at each start
+    with tempfile.TemporaryDirectory() as compiled:
+        environment["PYTHONPYCACHEPREFIX"] = compiled
+        for turn in range(16):
+            for name, spent in times.items():
+                program = f"text = {texts[0]!r}; {STARTS.get(name, '')}"
+                start = time.perf_counter()
+                subprocess.run([sys.executable, "-c", program], check=True, env=environment)  # noqa: S603  our own
+                if turn:  # the first one compiles
+                    spent.append((time.perf_counter() - start) * 1000)
     bare = times.pop("")
     found = [
         [name, f"{min(spent) - min(bare):.0f}", f"{statistics.median(spent) - statistics.median(bare):.0f}"]
