@@ -245,6 +245,11 @@ STARTS: Final = {
 }
 
 
+def over(spent: float, bare: float) -> float:
+    """Return how much longer something took; what is too short to be told from nothing took no time."""
+    return max(0.0, spent - bare)
+
+
 def started(texts: Sequence[bytes]) -> str:
     """Measure what a fresh interpreter takes over one that does nothing."""
     times: dict[str, list[float]] = {name: [] for name in ("", *STARTS)}
@@ -261,7 +266,7 @@ def started(texts: Sequence[bytes]) -> str:
                     spent.append((time.perf_counter() - start) * 1000)
     bare = times.pop("")
     found = [
-        [name, f"{min(spent) - min(bare):.0f}", f"{statistics.median(spent) - statistics.median(bare):.0f}"]
+        [name, f"{over(min(spent), min(bare)):.0f}", f"{over(statistics.median(spent), statistics.median(bare)):.0f}"]
         for name, spent in times.items()
     ]
     for row in found:
