@@ -19,8 +19,8 @@ from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.fields import without_none
-from coopmodel.model.meetings import Meeting
-from coopmodel.model.parties import Party
+from coopmodel.model.meetings import Meeting, Place
+from coopmodel.model.parties import Official, Party
 from coopmodel.values.countries import Country, SubdivisionCode
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.digests import Digest
@@ -63,9 +63,11 @@ def value(kind: type[Any]) -> Form:
     return Form(read=f"known_{snake(kind)}(v) or {kind.__name__}(v)", write="v._text")
 
 
-def word(words: str, convert: str) -> Form:
-    """Return the form of an open list of words: listed ones are taken as they are, others are looked at."""
-    return Form(do=(f"if v not in {words}:", f"    {convert}(v)"), add=f"if not {words}.issuperset(v):\n    to_several(v, {convert})")
+def met(right: str, look_at: str) -> Form:
+    """Return the form of texts of which the right ones are many times the same: those of a set are taken as they are, others are looked at."""
+    return Form(
+        do=(f"if v not in {right}:", f"    {look_at}(v)"), add=f"if not {right}.issuperset(v):\n    for v in v:\n        {look_at}(v)"
+    )
 
 
 def snake(kind: type[Any]) -> str:
@@ -79,35 +81,35 @@ FORMS: Final[dict[Any, Form]] = {
     datetime.date: Form(read="known_day(v) or to_day(v)", write="v"),
     Identifier: Form("Name", ("ids.append(v)",), add="ids += v"),
     Reference: Form("str", ("add_reference(v, ids)",), add="for one in v:\n    add_reference(one, ids)"),
-    Url: Form(read="to_url(v)"),
-    LanguageTag: Form(
-        do=("if v not in KNOWN:", "    to_language_tag(v)"), add="if not KNOWN.issuperset(v):\n    for v in v:\n        to_language_tag(v)"
-    ),
+    Url: met("URLS", "add_url"),
+    LanguageTag: met("KNOWN", "to_language_tag"),
     Digest: Form(read="to_digest(v)"),
     RuleCode: Form(read="to_rule_code(v)"),
     FormatVersion: Form(read="this_version(v)"),
-    SubdivisionCode: Form(read="to_subdivision_code(v)"),
+    SubdivisionCode: met("SUBDIVISIONS", "add_subdivision"),
     CurrencyCode: Form(read="to_currency(v)"),
-    AreaCode: Form(do=("if v not in AREAS:", "    add_area(v)"), add="if not AREAS.issuperset(v):\n    for v in v:\n        add_area(v)"),
-    Instrument: word("INSTRUMENTS", "to_instrument"),
-    Function: word("FUNCTIONS", "to_function"),
-    CommitmentKind: word("COMMITMENT_KINDS", "to_commitment_kind"),
-    SourceKind: word("SOURCE_KINDS", "to_source_kind"),
+    AreaCode: met("AREAS", "add_area"),
+    Instrument: met("INSTRUMENTS", "to_instrument"),
+    Function: met("FUNCTIONS", "to_function"),
+    CommitmentKind: met("COMMITMENT_KINDS", "to_commitment_kind"),
+    SourceKind: met("SOURCE_KINDS", "to_source_kind"),
     Country: value(Country),
     PartialDate: value(PartialDate),
     Period: value(Period),
     Duration: value(Duration),
     Quantity: value(Quantity),
     Recurrence: value(Recurrence),
-    PartialDate | Period: Form(read="date_or_period(v)", write="v._text"),
-    Timing: Form("str | TimingIn", read="known_timing(v) or to_timing(v) if v.__class__ is str else relative(v)", write="write_timing(v)"),
+    PartialDate | Period: Form(read="known_partial_date(v) or known_period(v) or to_date_or_period(v)", write="v._text"),
+    Timing: Form(
+        "str | TimingIn", read="known_timing(v) or to_timing(v) if v.__class__ is str else relative(v, ids)", write="write_timing(v)"
+    ),
     Text: Form("Texts", ("texts.append(v)", "t = TextSlots()", "t._texts = v", "t.__class__ = Text"), "t", "v._texts"),
-    Extensions: Form("dict[str, dict[str, Any]]", ("others.append(v)",), "to_extensions(v)", "thawed(v)"),
+    Extensions: Form("dict[str, dict[str, Any]]", ("others.append(v)",), "Extensions(v) if v else NO_EXTENSIONS", "thawed(v)"),
     Party: Form(" | ".join(f"{kind.__name__}In" for kind in PARTIES.values()), (), "read_party(v, s)", "write_party(v)"),
 }
 """The types that are not classes with members of their own."""
 
-NARROWER: Final = {(ThematicArea, "code"): Form(read="to_own_area_code(v)")}
+NARROWER: Final = {(ThematicArea, "code"): met("OWN_AREAS", "add_own_area")}
 """Members that take less than the type that they are declared with."""
 
 
@@ -116,6 +118,8 @@ MAY_CLASH: Final[dict[type[Any], str]] = {
     Commitment: "o.meeting is not None",
     Meeting: "o.date is not None",
     Milestone: "o.meeting is not None",
+    Official: "o.name is None",
+    Place: "o.country is None",
 }
 """Where members are checked against each other: what must hold for anything to be wrong."""
 
@@ -164,13 +168,13 @@ def struct_in(kind: type[Any]) -> Iterator[str]:
     tag = f', tag_field="kind", tag="{kind.kind}"' if kind in PARTIES.values() else ""
     yield f"class {kind.__name__}In(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False{tag}):"
     for member in members(kind):
-        wire = f"tuple[{member.form.wire}, ...]" if member.several else member.form.wire
+        wire, empty = member.form.wire, "cast(Any, None)"
+        if member.several:
+            wire, empty = (f"tuple[{wire}, ...]", "()") if member.form.add else (f"list[{wire}]", "cast(Any, ())")
         if member.name == "coopmodel" or member.default is attrs.NOTHING:
             yield f"    {member.name}: {wire}"
-        elif isinstance(member.default, str):
-            yield f"    {member.name}: {wire} = {member.default!r}"
         else:
-            yield f"    {member.name}: {wire} = {'()' if member.several else 'cast(Any, None)'}"
+            yield f"    {member.name}: {wire} = {repr(member.default) if isinstance(member.default, str) else empty}"
 
 
 def reader(kind: type[Any]) -> Iterator[str]:
@@ -203,18 +207,15 @@ def read(member: Member) -> Iterator[str]:
         yield f"o.{name} = v = m.{name}" if form.add.strip() else f"o.{name} = m.{name}"
         yield from indented("if v:", form.add) if form.add.strip() else ()
     elif several and form.do:
-        yield f"o.{name} = v = m.{name}"
-        yield "if v:"
-        yield "    found = []"
-        yield "    for v in v:"
-        yield from (f"        {line}" for line in form.do)
-        yield f"        found.append({form.read})"
-        yield f"    o.{name} = tuple(found)"
+        yield "found = []"
+        yield f"for v in m.{name}:"
+        yield from (f"    {line}" for line in (*form.do, f"found.append({form.read})"))
+        yield f"o.{name} = tuple(found)"
     elif several:
         called = re.fullmatch(r"(\w+)\(v, s\)", form.read)
         one, more = (f"({called[1]}(v[0], s),)", f"map({called[1]}, v, repeat(s))") if called else ("", f"[{form.read} for v in v]")
-        yield f"o.{name} = v = m.{name}"
-        yield from indented("if v:", f"o.{name} = {one and f'{one} if len(v) == 1 else '}tuple({more})")
+        yield f"v = m.{name}"
+        yield f"o.{name} = () if not v else {one and f'{one} if len(v) == 1 else '}tuple({more})"
     elif default is attrs.NOTHING or name == "coopmodel":
         if not form.do and form.read == "v":
             yield f"o.{name} = m.{name}"
@@ -339,23 +340,20 @@ from msgspec import Meta, Struct
 from coopmodel.codes import words
 {imports}
 from coopmodel.model.agreement import to_rule_code
-from coopmodel.values.countries import Country, to_subdivision_code
+from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.digests import to_digest
-from coopmodel.values.extensions import NO_EXTENSIONS, thawed, to_extensions
+from coopmodel.values.extensions import NO_EXTENSIONS, Extensions, thawed
 from coopmodel.values.languages import KNOWN, to_language_tag
-from coopmodel.values.open_codes import (
-    to_commitment_kind, to_function, to_instrument, to_own_area_code, to_source_kind,
-)
-from coopmodel.values.periods import Period
+from coopmodel.values.open_codes import to_commitment_kind, to_function, to_instrument, to_source_kind
+from coopmodel.values.periods import Period, to_date_or_period
 from coopmodel.values.quantities import Quantity, to_currency
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
-from coopmodel.values.urls import to_url
 from coopmodel.wire.fast_values import (
-    AREAS, OtherClass, State, Texts, TextSlots, TimingIn, add_area, add_reference, date_or_period, known_country, known_day,
-    known_partial_date, known_period, known_quantity, known_recurrence, known_timing, open_twin, relative, this_version, to_day, to_timing,
-    write_timing,
+    AREAS, OWN_AREAS, SUBDIVISIONS, URLS, OtherClass, State, Texts, TextSlots, TimingIn, add_area, add_own_area, add_reference,
+    add_subdivision, add_url, known_country, known_day, known_partial_date, known_period, known_quantity,
+    known_recurrence, known_timing, open_twin, relative, this_version, to_day, to_timing, write_timing,
 )
 
 INSTRUMENTS: Final = frozenset(words.INSTRUMENTS)

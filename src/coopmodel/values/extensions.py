@@ -81,7 +81,7 @@ class Extensions(JsonObject):
     def __init__(self, members: Mapping[str, Any]) -> None:
         """Check the namespaces, then freeze."""
         super().__init__(members)
-        for namespace, content in self.items():
+        for namespace, content in self._members.items():
             try:
                 to_identifier(namespace)
             except InvalidValue as error:

@@ -18,8 +18,7 @@ def to_string(value: str) -> str:
     """
     if type(value) is not str:
         raise InvalidValue("type.string", f"expected a text, not {shown(value)}", value)
-    if not value.isascii():
-        refuse_surrogates(value)
+    refuse_surrogates(value)
     if not "!" <= value[:1] <= "~" and all(unicodedata.category(character) in _INVISIBLE for character in value):
         raise InvalidValue("text.blank", "a text must hold a visible character; leave the member out where nothing is known", value)
     return value
@@ -32,6 +31,8 @@ def to_optional_string(value: str | None) -> str | None:
 
 def refuse_surrogates(value: str) -> None:
     """Raise ``InvalidValue`` (``text.surrogate``) if the text cannot be written as UTF-8."""
+    if value.isascii():
+        return
     try:
         value.encode()
     except UnicodeEncodeError:

@@ -18,8 +18,9 @@ from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.languages import KNOWN, to_language_tag
 from coopmodel.values.strings import to_string
 from coopmodel.values.text import Text
+from coopmodel.values.timing import Timing
 from coopmodel.wire.fast_members import READERS, TWINS, AgreementIn, read_agreement, write_agreement
-from coopmodel.wire.fast_values import OtherClass, TextSlots
+from coopmodel.wire.fast_values import OtherClass, TextSlots, TimingSlots
 from coopmodel.wire.parsing import each_repeated, exact_number
 
 _decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
@@ -152,7 +153,7 @@ def _holds_fraction(value: Any) -> bool:  # noqa: ANN401  JSON, nested no deeper
 def twins_fit() -> bool:
     """Tell whether this Python lets a filled twin become an object of its class."""
     try:
-        for kind, twin in (*TWINS.items(), (Text, TextSlots)):
+        for kind, twin in (*TWINS.items(), (Text, TextSlots), (Timing, TimingSlots)):
             twin().__class__ = kind
     except TypeError:
         return False

@@ -16,33 +16,31 @@ from coopmodel.model.parties import Authority, CountryParty, ExternalIdentifier,
 from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.values.quantities import Money
 from coopmodel.model.agreement import to_rule_code
-from coopmodel.values.countries import Country, to_subdivision_code
+from coopmodel.values.countries import Country
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.digests import to_digest
-from coopmodel.values.extensions import NO_EXTENSIONS, thawed, to_extensions
+from coopmodel.values.extensions import NO_EXTENSIONS, Extensions, thawed
 from coopmodel.values.languages import KNOWN, to_language_tag
-from coopmodel.values.open_codes import (
-    to_commitment_kind,
-    to_function,
-    to_instrument,
-    to_own_area_code,
-    to_source_kind,
-)
-from coopmodel.values.periods import Period
+from coopmodel.values.open_codes import to_commitment_kind, to_function, to_instrument, to_source_kind
+from coopmodel.values.periods import Period, to_date_or_period
 from coopmodel.values.quantities import Quantity, to_currency
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
-from coopmodel.values.urls import to_url
 from coopmodel.wire.fast_values import (
     AREAS,
+    OWN_AREAS,
+    SUBDIVISIONS,
+    URLS,
     OtherClass,
     State,
     Texts,
     TextSlots,
     TimingIn,
     add_area,
+    add_own_area,
     add_reference,
-    date_or_period,
+    add_subdivision,
+    add_url,
     known_country,
     known_day,
     known_partial_date,
@@ -126,11 +124,10 @@ def read_area_mapping(m: Any, s: State) -> Any:
     v = m.code
     strings.append(v)
     o.code = v
-    v = m.uri
-    if v is None:
-        o.uri = None
-    else:
-        o.uri = to_url(v)
+    o.uri = v = m.uri
+    if v is not None:
+        if v not in URLS:
+            add_url(v)
     o.match = m.match
     v = m.source
     strings.append(v)
@@ -209,8 +206,8 @@ class ThematicAreaIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defa
     code: str
     label: Texts
     broader: str = cast(Any, None)
-    mappings: tuple[AreaMappingIn, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    mappings: list[AreaMappingIn] = cast(Any, ())
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -230,7 +227,9 @@ def read_thematic_area(m: Any, s: State) -> Any:
     _ids, _strings, texts, others = s
     o: Any = ThematicAreaSlots()
     v = m.code
-    o.code = to_own_area_code(v)
+    if v not in OWN_AREAS:
+        add_own_area(v)
+    o.code = v
     v = m.label
     texts.append(v)
     t = TextSlots()
@@ -241,18 +240,16 @@ def read_thematic_area(m: Any, s: State) -> Any:
     if v is not None:
         if v not in AREAS:
             add_area(v)
-    o.mappings = v = m.mappings
-    if v:
-        o.mappings = (read_area_mapping(v[0], s),) if len(v) == 1 else tuple(map(read_area_mapping, v, repeat(s)))
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.mappings
+    o.mappings = () if not v else (read_area_mapping(v[0], s),) if len(v) == 1 else tuple(map(read_area_mapping, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = ThematicArea
     return o
 
@@ -276,7 +273,7 @@ class CountryPartyIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defa
     country: str
     name: Texts = cast(Any, None)
     role: Literal["party", "observer", "third"] = "party"
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -311,15 +308,14 @@ def read_country_party(m: Any, s: State) -> Any:
         t.__class__ = Text
         o.name = t
     o.role = m.role
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = CountryParty
     return o
 
@@ -346,7 +342,7 @@ class SubdivisionPartyIn(
     code: str
     name: Texts = cast(Any, None)
     role: Literal["party", "observer", "third"] = "party"
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -370,7 +366,9 @@ def read_subdivision_party(m: Any, s: State) -> Any:
     ids.append(v)
     o.id = v
     v = m.code
-    o.code = to_subdivision_code(v)
+    if v not in SUBDIVISIONS:
+        add_subdivision(v)
+    o.code = v
     v = m.name
     if v is None:
         o.name = None
@@ -381,15 +379,14 @@ def read_subdivision_party(m: Any, s: State) -> Any:
         t.__class__ = Text
         o.name = t
     o.role = m.role
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = SubdivisionParty
     return o
 
@@ -415,10 +412,10 @@ class OrganizationPartyIn(
     id: Name
     name: Texts
     acronym: str = cast(Any, None)
-    identifiers: tuple[ExternalIdentifierIn, ...] = ()
-    members: tuple[str, ...] = ()
+    identifiers: list[ExternalIdentifierIn] = cast(Any, ())
+    members: list[str] = cast(Any, ())
     role: Literal["party", "observer", "third"] = "party"
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -452,22 +449,21 @@ def read_organization_party(m: Any, s: State) -> Any:
     o.acronym = v = m.acronym
     if v is not None:
         strings.append(v)
-    o.identifiers = v = m.identifiers
-    if v:
-        o.identifiers = (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
-    o.members = v = m.members
-    if v:
-        o.members = tuple([known_country(v) or Country(v) for v in v])
+    v = m.identifiers
+    o.identifiers = (
+        () if not v else (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
+    )
+    v = m.members
+    o.members = () if not v else tuple([known_country(v) or Country(v) for v in v])
     o.role = m.role
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = OrganizationParty
     return o
 
@@ -496,7 +492,7 @@ class AuthorityIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     acronym: str = cast(Any, None)
     parent: Name = cast(Any, None)
     function: str = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -539,15 +535,14 @@ def read_authority(m: Any, s: State) -> Any:
     if v is not None:
         if v not in FUNCTIONS:
             to_function(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Authority
     return o
 
@@ -575,8 +570,8 @@ class OfficialIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults
     post: Texts = cast(Any, None)
     authority: Name = cast(Any, None)
     tenure: str = cast(Any, None)
-    identifiers: tuple[ExternalIdentifierIn, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    identifiers: list[ExternalIdentifierIn] = cast(Any, ())
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -624,20 +619,21 @@ def read_official(m: Any, s: State) -> Any:
         o.tenure = None
     else:
         o.tenure = known_period(v) or Period(v)
-    o.identifiers = v = m.identifiers
-    if v:
-        o.identifiers = (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.identifiers
+    o.identifiers = (
+        () if not v else (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
+    )
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Official
-    o.__attrs_post_init__()
+    if o.name is None:
+        o.__attrs_post_init__()
     return o
 
 
@@ -688,7 +684,8 @@ def read_place(m: Any, s: State) -> Any:
     if v is not None:
         strings.append(v)
     o.__class__ = Place
-    o.__attrs_post_init__()
+    if o.country is None:
+        o.__attrs_post_init__()
     return o
 
 
@@ -720,7 +717,7 @@ class ParticipationIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_def
     effective: str = cast(Any, None)
     place: PlaceIn = cast(Any, None)
     signatories: tuple[Name, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -763,15 +760,14 @@ def read_participation(m: Any, s: State) -> Any:
     o.signatories = v = m.signatories
     if v:
         ids += v
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Participation
     return o
 
@@ -797,7 +793,7 @@ class MechanismIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     name: Texts
     parties: tuple[Name, ...] = ()
     recurrence: str = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -833,15 +829,14 @@ def read_mechanism(m: Any, s: State) -> Any:
         o.recurrence = None
     else:
         o.recurrence = known_recurrence(v) or Recurrence(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Mechanism
     return o
 
@@ -864,7 +859,7 @@ class DelegationIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaul
     party: Name
     heads: tuple[Name, ...] = ()
     members: tuple[Name, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -891,15 +886,14 @@ def read_delegation(m: Any, s: State) -> Any:
     o.members = v = m.members
     if v:
         ids += v
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Delegation
     return o
 
@@ -920,7 +914,7 @@ def write_delegation(o: Any) -> Any:
 class AgendaItemIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     title: Texts
     areas: tuple[str, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -948,15 +942,14 @@ def read_agenda_item(m: Any, s: State) -> Any:
         if not AREAS.issuperset(v):
             for v in v:
                 add_area(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = AgendaItem
     return o
 
@@ -982,10 +975,10 @@ class MeetingIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=
     place: PlaceIn = cast(Any, None)
     mode: Literal["in-person", "virtual", "hybrid"] = cast(Any, None)
     host: Name = cast(Any, None)
-    delegations: tuple[DelegationIn, ...] = ()
-    agenda: tuple[AgendaItemIn, ...] = ()
+    delegations: list[DelegationIn] = cast(Any, ())
+    agenda: list[AgendaItemIn] = cast(Any, ())
     status: Literal["scheduled", "held", "postponed", "cancelled"] = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1031,7 +1024,7 @@ def read_meeting(m: Any, s: State) -> Any:
     if v is None:
         o.date = None
     else:
-        o.date = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v)
+        o.date = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v, ids)
     v = m.place
     if v is None:
         o.place = None
@@ -1041,22 +1034,19 @@ def read_meeting(m: Any, s: State) -> Any:
     o.host = v = m.host
     if v is not None:
         ids.append(v)
-    o.delegations = v = m.delegations
-    if v:
-        o.delegations = (read_delegation(v[0], s),) if len(v) == 1 else tuple(map(read_delegation, v, repeat(s)))
-    o.agenda = v = m.agenda
-    if v:
-        o.agenda = (read_agenda_item(v[0], s),) if len(v) == 1 else tuple(map(read_agenda_item, v, repeat(s)))
+    v = m.delegations
+    o.delegations = () if not v else (read_delegation(v[0], s),) if len(v) == 1 else tuple(map(read_delegation, v, repeat(s)))
+    v = m.agenda
+    o.agenda = () if not v else (read_agenda_item(v[0], s),) if len(v) == 1 else tuple(map(read_agenda_item, v, repeat(s)))
     o.status = m.status
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Meeting
     if o.date is not None:
         o.__attrs_post_init__()
@@ -1088,7 +1078,7 @@ class ObjectiveIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     id: Name
     title: Texts
     parent: Name = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1118,15 +1108,14 @@ def read_objective(m: Any, s: State) -> Any:
     o.parent = v = m.parent
     if v is not None:
         ids.append(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Objective
     return o
 
@@ -1168,7 +1157,7 @@ def read_target(m: Any, s: State) -> Any:
     if v is None:
         o.date = None
     else:
-        o.date = date_or_period(v)
+        o.date = known_partial_date(v) or known_period(v) or to_date_or_period(v)
     v = m.note
     if v is None:
         o.note = None
@@ -1195,8 +1184,8 @@ class IndicatorIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     unit: str = cast(Any, None)
     ascending: bool = cast(Any, None)
     baseline: str = cast(Any, None)
-    targets: tuple[TargetIn, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    targets: list[TargetIn] = cast(Any, ())
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1235,18 +1224,16 @@ def read_indicator(m: Any, s: State) -> Any:
         o.baseline = None
     else:
         o.baseline = known_quantity(v) or Quantity(v)
-    o.targets = v = m.targets
-    if v:
-        o.targets = (read_target(v[0], s),) if len(v) == 1 else tuple(map(read_target, v, repeat(s)))
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.targets
+    o.targets = () if not v else (read_target(v[0], s),) if len(v) == 1 else tuple(map(read_target, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Indicator
     return o
 
@@ -1306,16 +1293,16 @@ class CommitmentIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaul
     objective: Name = cast(Any, None)
     obligors: tuple[Name, ...] = ()
     counterparts: tuple[Name, ...] = ()
-    beneficiaries: tuple[Texts, ...] = ()
+    beneficiaries: list[Texts] = cast(Any, ())
     lead: tuple[Name, ...] = ()
     support: tuple[Name, ...] = ()
     made_at: Name = cast(Any, None)
     due: str | TimingIn = cast(Any, None)
     recurrence: str = cast(Any, None)
-    conditions: tuple[Texts, ...] = ()
+    conditions: list[Texts] = cast(Any, ())
     novelty: Literal["new", "reaffirmed", "expanded"] = cast(Any, None)
     continues: tuple[str, ...] = ()
-    indicators: tuple[IndicatorIn, ...] = ()
+    indicators: list[IndicatorIn] = cast(Any, ())
     mechanism: Name = cast(Any, None)
     meeting: Name = cast(Any, None)
     instrument: str = cast(Any, None)
@@ -1324,7 +1311,7 @@ class CommitmentIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaul
     immediacy: Literal["real-time", "scheduled"] = cast(Any, None)
     purposes: tuple[Literal["prevent", "investigate", "sanction", "patrol", "rescue"], ...] = ()
     destinations: tuple[Literal["origin", "third-state"], ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1394,16 +1381,14 @@ def read_commitment(m: Any, s: State) -> Any:
     o.counterparts = v = m.counterparts
     if v:
         ids += v
-    o.beneficiaries = v = m.beneficiaries
-    if v:
-        found = []
-        for v in v:
-            texts.append(v)
-            t = TextSlots()
-            t._texts = v
-            t.__class__ = Text
-            found.append(t)
-        o.beneficiaries = tuple(found)
+    found = []
+    for v in m.beneficiaries:
+        texts.append(v)
+        t = TextSlots()
+        t._texts = v
+        t.__class__ = Text
+        found.append(t)
+    o.beneficiaries = tuple(found)
     o.lead = v = m.lead
     if v:
         ids += v
@@ -1417,30 +1402,27 @@ def read_commitment(m: Any, s: State) -> Any:
     if v is None:
         o.due = None
     else:
-        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v)
+        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v, ids)
     v = m.recurrence
     if v is None:
         o.recurrence = None
     else:
         o.recurrence = known_recurrence(v) or Recurrence(v)
-    o.conditions = v = m.conditions
-    if v:
-        found = []
-        for v in v:
-            texts.append(v)
-            t = TextSlots()
-            t._texts = v
-            t.__class__ = Text
-            found.append(t)
-        o.conditions = tuple(found)
+    found = []
+    for v in m.conditions:
+        texts.append(v)
+        t = TextSlots()
+        t._texts = v
+        t.__class__ = Text
+        found.append(t)
+    o.conditions = tuple(found)
     o.novelty = m.novelty
     o.continues = v = m.continues
     if v:
         for one in v:
             add_reference(one, ids)
-    o.indicators = v = m.indicators
-    if v:
-        o.indicators = (read_indicator(v[0], s),) if len(v) == 1 else tuple(map(read_indicator, v, repeat(s)))
+    v = m.indicators
+    o.indicators = () if not v else (read_indicator(v[0], s),) if len(v) == 1 else tuple(map(read_indicator, v, repeat(s)))
     o.mechanism = v = m.mechanism
     if v is not None:
         ids.append(v)
@@ -1460,15 +1442,14 @@ def read_commitment(m: Any, s: State) -> Any:
     o.immediacy = m.immediacy
     o.purposes = m.purposes
     o.destinations = m.destinations
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Commitment
     if o.meeting is not None:
         o.__attrs_post_init__()
@@ -1519,7 +1500,7 @@ class MilestoneIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     delivers: tuple[Name, ...] = ()
     responsible: tuple[Name, ...] = ()
     meeting: Name = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1554,7 +1535,7 @@ def read_milestone(m: Any, s: State) -> Any:
     if v is None:
         o.due = None
     else:
-        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v)
+        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v, ids)
     o.depends_on = v = m.depends_on
     if v:
         ids += v
@@ -1567,15 +1548,14 @@ def read_milestone(m: Any, s: State) -> Any:
     o.meeting = v = m.meeting
     if v is not None:
         ids.append(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Milestone
     if o.meeting is not None:
         o.__attrs_post_init__()
@@ -1604,7 +1584,7 @@ class StatementIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     text: Texts
     speaker: Name = cast(Any, None)
     meeting: Name = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1638,15 +1618,14 @@ def read_statement(m: Any, s: State) -> Any:
     o.meeting = v = m.meeting
     if v is not None:
         ids.append(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Statement
     return o
 
@@ -1679,7 +1658,7 @@ class ReportIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=T
     actors: tuple[Name, ...] = ()
     areas: tuple[str, ...] = ()
     reported_by: Name = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1722,13 +1701,13 @@ def read_report(m: Any, s: State) -> Any:
     if v is None:
         o.date = None
     else:
-        o.date = date_or_period(v)
+        o.date = known_partial_date(v) or known_period(v) or to_date_or_period(v)
     o.status = m.status
     v = m.due
     if v is None:
         o.due = None
     else:
-        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v)
+        o.due = known_timing(v) or to_timing(v) if v.__class__ is str else relative(v, ids)
     v = m.value
     if v is None:
         o.value = None
@@ -1748,15 +1727,14 @@ def read_report(m: Any, s: State) -> Any:
     o.reported_by = v = m.reported_by
     if v is not None:
         ids.append(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Report
     return o
 
@@ -1793,7 +1771,7 @@ class SourceIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=T
     retrieved: str = cast(Any, None)
     language: str = cast(Any, None)
     digest: str = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1846,11 +1824,10 @@ def read_source(m: Any, s: State) -> Any:
     o.on_behalf_of = v = m.on_behalf_of
     if v is not None:
         ids.append(v)
-    v = m.url
-    if v is None:
-        o.url = None
-    else:
-        o.url = to_url(v)
+    o.url = v = m.url
+    if v is not None:
+        if v not in URLS:
+            add_url(v)
     v = m.published
     if v is None:
         o.published = None
@@ -1870,15 +1847,14 @@ def read_source(m: Any, s: State) -> Any:
         o.digest = None
     else:
         o.digest = to_digest(v)
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Source
     return o
 
@@ -1909,7 +1885,7 @@ class RelationIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults
     url: str = cast(Any, None)
     identifier: ExternalIdentifierIn = cast(Any, None)
     title: Texts = cast(Any, None)
-    evidence: tuple[CitationIn, ...] = ()
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -1933,11 +1909,10 @@ def read_relation(m: Any, s: State) -> Any:
     o.target = v = m.target
     if v is not None:
         ids.append(v)
-    v = m.url
-    if v is None:
-        o.url = None
-    else:
-        o.url = to_url(v)
+    o.url = v = m.url
+    if v is not None:
+        if v not in URLS:
+            add_url(v)
     v = m.identifier
     if v is None:
         o.identifier = None
@@ -1952,15 +1927,14 @@ def read_relation(m: Any, s: State) -> Any:
         t._texts = v
         t.__class__ = Text
         o.title = t
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Relation
     o.__attrs_post_init__()
     return o
@@ -2052,29 +2026,29 @@ class AgreementIn(Struct, kw_only=True, forbid_unknown_fields=True, omit_default
     publisher: Texts = cast(Any, None)
     modified: str = cast(Any, None)
     license: str = cast(Any, None)
-    identifiers: tuple[ExternalIdentifierIn, ...] = ()
+    identifiers: list[ExternalIdentifierIn] = cast(Any, ())
     instrument: str = cast(Any, None)
     status: Literal[
         "under-negotiation", "adopted", "signed", "not-in-force", "in-force", "suspended", "expired", "terminated", "superseded"
     ] = cast(Any, None)
     authentic_languages: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
-    taxonomy: tuple[ThematicAreaIn, ...] = ()
-    parties: tuple[CountryPartyIn | SubdivisionPartyIn | OrganizationPartyIn, ...] = ()
-    authorities: tuple[AuthorityIn, ...] = ()
-    officials: tuple[OfficialIn, ...] = ()
-    participation: tuple[ParticipationIn, ...] = ()
-    mechanisms: tuple[MechanismIn, ...] = ()
-    meetings: tuple[MeetingIn, ...] = ()
-    objectives: tuple[ObjectiveIn, ...] = ()
-    commitments: tuple[CommitmentIn, ...] = ()
-    roadmap: tuple[MilestoneIn, ...] = ()
-    statements: tuple[StatementIn, ...] = ()
-    reports: tuple[ReportIn, ...] = ()
-    sources: tuple[SourceIn, ...] = ()
-    relations: tuple[RelationIn, ...] = ()
-    suppressions: tuple[SuppressionIn, ...] = ()
-    evidence: tuple[CitationIn, ...] = ()
+    taxonomy: list[ThematicAreaIn] = cast(Any, ())
+    parties: list[CountryPartyIn | SubdivisionPartyIn | OrganizationPartyIn] = cast(Any, ())
+    authorities: list[AuthorityIn] = cast(Any, ())
+    officials: list[OfficialIn] = cast(Any, ())
+    participation: list[ParticipationIn] = cast(Any, ())
+    mechanisms: list[MechanismIn] = cast(Any, ())
+    meetings: list[MeetingIn] = cast(Any, ())
+    objectives: list[ObjectiveIn] = cast(Any, ())
+    commitments: list[CommitmentIn] = cast(Any, ())
+    roadmap: list[MilestoneIn] = cast(Any, ())
+    statements: list[StatementIn] = cast(Any, ())
+    reports: list[ReportIn] = cast(Any, ())
+    sources: list[SourceIn] = cast(Any, ())
+    relations: list[RelationIn] = cast(Any, ())
+    suppressions: list[SuppressionIn] = cast(Any, ())
+    evidence: list[CitationIn] = cast(Any, ())
     extensions: dict[str, dict[str, Any]] = cast(Any, None)
 
 
@@ -2152,14 +2126,14 @@ def read_agreement(m: Any, s: State) -> Any:
         o.modified = None
     else:
         o.modified = known_day(v) or to_day(v)
-    v = m.license
-    if v is None:
-        o.license = None
-    else:
-        o.license = to_url(v)
-    o.identifiers = v = m.identifiers
-    if v:
-        o.identifiers = (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
+    o.license = v = m.license
+    if v is not None:
+        if v not in URLS:
+            add_url(v)
+    v = m.identifiers
+    o.identifiers = (
+        () if not v else (read_external_identifier(v[0], s),) if len(v) == 1 else tuple(map(read_external_identifier, v, repeat(s)))
+    )
     o.instrument = v = m.instrument
     if v is not None:
         if v not in INSTRUMENTS:
@@ -2175,60 +2149,44 @@ def read_agreement(m: Any, s: State) -> Any:
         if not AREAS.issuperset(v):
             for v in v:
                 add_area(v)
-    o.taxonomy = v = m.taxonomy
-    if v:
-        o.taxonomy = (read_thematic_area(v[0], s),) if len(v) == 1 else tuple(map(read_thematic_area, v, repeat(s)))
-    o.parties = v = m.parties
-    if v:
-        o.parties = (read_party(v[0], s),) if len(v) == 1 else tuple(map(read_party, v, repeat(s)))
-    o.authorities = v = m.authorities
-    if v:
-        o.authorities = (read_authority(v[0], s),) if len(v) == 1 else tuple(map(read_authority, v, repeat(s)))
-    o.officials = v = m.officials
-    if v:
-        o.officials = (read_official(v[0], s),) if len(v) == 1 else tuple(map(read_official, v, repeat(s)))
-    o.participation = v = m.participation
-    if v:
-        o.participation = (read_participation(v[0], s),) if len(v) == 1 else tuple(map(read_participation, v, repeat(s)))
-    o.mechanisms = v = m.mechanisms
-    if v:
-        o.mechanisms = (read_mechanism(v[0], s),) if len(v) == 1 else tuple(map(read_mechanism, v, repeat(s)))
-    o.meetings = v = m.meetings
-    if v:
-        o.meetings = (read_meeting(v[0], s),) if len(v) == 1 else tuple(map(read_meeting, v, repeat(s)))
-    o.objectives = v = m.objectives
-    if v:
-        o.objectives = (read_objective(v[0], s),) if len(v) == 1 else tuple(map(read_objective, v, repeat(s)))
-    o.commitments = v = m.commitments
-    if v:
-        o.commitments = (read_commitment(v[0], s),) if len(v) == 1 else tuple(map(read_commitment, v, repeat(s)))
-    o.roadmap = v = m.roadmap
-    if v:
-        o.roadmap = (read_milestone(v[0], s),) if len(v) == 1 else tuple(map(read_milestone, v, repeat(s)))
-    o.statements = v = m.statements
-    if v:
-        o.statements = (read_statement(v[0], s),) if len(v) == 1 else tuple(map(read_statement, v, repeat(s)))
-    o.reports = v = m.reports
-    if v:
-        o.reports = (read_report(v[0], s),) if len(v) == 1 else tuple(map(read_report, v, repeat(s)))
-    o.sources = v = m.sources
-    if v:
-        o.sources = (read_source(v[0], s),) if len(v) == 1 else tuple(map(read_source, v, repeat(s)))
-    o.relations = v = m.relations
-    if v:
-        o.relations = (read_relation(v[0], s),) if len(v) == 1 else tuple(map(read_relation, v, repeat(s)))
-    o.suppressions = v = m.suppressions
-    if v:
-        o.suppressions = (read_suppression(v[0], s),) if len(v) == 1 else tuple(map(read_suppression, v, repeat(s)))
-    o.evidence = v = m.evidence
-    if v:
-        o.evidence = (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
+    v = m.taxonomy
+    o.taxonomy = () if not v else (read_thematic_area(v[0], s),) if len(v) == 1 else tuple(map(read_thematic_area, v, repeat(s)))
+    v = m.parties
+    o.parties = () if not v else (read_party(v[0], s),) if len(v) == 1 else tuple(map(read_party, v, repeat(s)))
+    v = m.authorities
+    o.authorities = () if not v else (read_authority(v[0], s),) if len(v) == 1 else tuple(map(read_authority, v, repeat(s)))
+    v = m.officials
+    o.officials = () if not v else (read_official(v[0], s),) if len(v) == 1 else tuple(map(read_official, v, repeat(s)))
+    v = m.participation
+    o.participation = () if not v else (read_participation(v[0], s),) if len(v) == 1 else tuple(map(read_participation, v, repeat(s)))
+    v = m.mechanisms
+    o.mechanisms = () if not v else (read_mechanism(v[0], s),) if len(v) == 1 else tuple(map(read_mechanism, v, repeat(s)))
+    v = m.meetings
+    o.meetings = () if not v else (read_meeting(v[0], s),) if len(v) == 1 else tuple(map(read_meeting, v, repeat(s)))
+    v = m.objectives
+    o.objectives = () if not v else (read_objective(v[0], s),) if len(v) == 1 else tuple(map(read_objective, v, repeat(s)))
+    v = m.commitments
+    o.commitments = () if not v else (read_commitment(v[0], s),) if len(v) == 1 else tuple(map(read_commitment, v, repeat(s)))
+    v = m.roadmap
+    o.roadmap = () if not v else (read_milestone(v[0], s),) if len(v) == 1 else tuple(map(read_milestone, v, repeat(s)))
+    v = m.statements
+    o.statements = () if not v else (read_statement(v[0], s),) if len(v) == 1 else tuple(map(read_statement, v, repeat(s)))
+    v = m.reports
+    o.reports = () if not v else (read_report(v[0], s),) if len(v) == 1 else tuple(map(read_report, v, repeat(s)))
+    v = m.sources
+    o.sources = () if not v else (read_source(v[0], s),) if len(v) == 1 else tuple(map(read_source, v, repeat(s)))
+    v = m.relations
+    o.relations = () if not v else (read_relation(v[0], s),) if len(v) == 1 else tuple(map(read_relation, v, repeat(s)))
+    v = m.suppressions
+    o.suppressions = () if not v else (read_suppression(v[0], s),) if len(v) == 1 else tuple(map(read_suppression, v, repeat(s)))
+    v = m.evidence
+    o.evidence = () if not v else (read_citation(v[0], s),) if len(v) == 1 else tuple(map(read_citation, v, repeat(s)))
     v = m.extensions
     if v is None:
         o.extensions = NO_EXTENSIONS
     else:
         others.append(v)
-        o.extensions = to_extensions(v)
+        o.extensions = Extensions(v) if v else NO_EXTENSIONS
     o.__class__ = Agreement
     return o
 

@@ -6,6 +6,7 @@ The memories here are bounded, and safe to use from several threads: whoever fin
 # pyright: reportPrivateUsage=false
 
 import datetime
+from collections.abc import Callable
 from typing import Annotated, Any, Final, TypeAlias, cast
 
 import msgspec
@@ -13,16 +14,18 @@ import msgspec
 from coopmodel.codes.themes import THEMES
 from coopmodel.errors import InvalidValue
 from coopmodel.model.agreement import FORMAT_VERSION, FormatVersion
-from coopmodel.values.countries import Country
+from coopmodel.values.countries import Country, to_subdivision_code
 from coopmodel.values.dates import PartialDate, to_date
-from coopmodel.values.identifiers import LONGEST_IDENTIFIER, to_reference
+from coopmodel.values.durations import Duration
+from coopmodel.values.identifiers import ANCHOR_WORDS, LONGEST_IDENTIFIER
 from coopmodel.values.memory import remember
-from coopmodel.values.open_codes import to_area_code
-from coopmodel.values.periods import Period, to_date_or_period
+from coopmodel.values.open_codes import to_area_code, to_own_area_code
+from coopmodel.values.periods import Period
 from coopmodel.values.quantities import Quantity
 from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
+from coopmodel.values.urls import to_url
 
 State: TypeAlias = tuple[list[str], list[str], list[dict[str, str]], list[dict[str, dict[str, Any]]]]
 """What a record holds and nobody has looked at yet: its identifiers, its plain strings, its texts by language, and its extensions."""
@@ -40,7 +43,7 @@ class OtherClass(Exception):  # noqa: N818  a signal between the writers and the
 class TimingIn(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A relative date, as it is decoded."""
 
-    anchor: str
+    anchor: Annotated[str, msgspec.Meta(max_length=LONGEST_IDENTIFIER)]
     offset: str = cast("Any", None)
 
 
@@ -57,14 +60,15 @@ def open_twin(kind: type[Any]) -> Any:  # noqa: ANN401  a class
     Filling slots of an open class is several times faster than the constructor of a frozen one, and the object is the same in the end.
     """
     plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
-    twin: Any = type(f"{kind.__name__}Slots", kind.__bases__, plain | {"__slots__": kind.__dict__["__slots__"]})
-    twin.__abstractmethods__ = frozenset()  # a text is a Mapping, and its twin has none of the methods
+    twin: Any = type(f"{kind.__name__}Slots", (kind,), plain | {"__slots__": ()})  # a class that adds no slots changes places fastest
     return twin
 
 
 TextSlots: Final = open_twin(Text)
+TimingSlots: Final = open_twin(Timing)
 
 known_country: Final = Country._known.get
+known_duration: Final = Duration._known.get
 known_partial_date: Final = PartialDate._known.get
 known_period: Final = Period._known.get
 known_quantity: Final = Quantity._known.get
@@ -75,8 +79,27 @@ _timings: Final[dict[str, Timing]] = {}
 known_day: Final = _days.get
 known_timing: Final = _timings.get
 
+
+def adder(memory: set[str], look_at: Callable[[str], object]) -> Callable[[str], None]:
+    """Return what looks at a text and keeps in mind that it is right; it raises ``InvalidValue`` for one that is not."""
+
+    def add(text: str) -> None:
+        look_at(text)
+        remember(memory, text, _KEPT)
+
+    return add
+
+
 AREAS: Final[set[str]] = {*THEMES}
-"""Words that are codes of thematic areas: the list, and those with a prefix that were met."""
+OWN_AREAS: Final[set[str]] = set()
+SUBDIVISIONS: Final[set[str]] = set()
+URLS: Final[set[str]] = set()
+"""Texts that were found right, since they stand in many records."""
+
+add_area: Final = adder(AREAS, to_area_code)
+add_own_area: Final = adder(OWN_AREAS, to_own_area_code)
+add_subdivision: Final = adder(SUBDIVISIONS, to_subdivision_code)
+add_url: Final = adder(URLS, to_url)
 
 
 def to_day(text: str) -> datetime.date:
@@ -95,29 +118,25 @@ def to_timing(text: str) -> Timing:
     return _timings.setdefault(text, timing)
 
 
-def relative(decoded: TimingIn) -> Timing:
-    """Return a relative date."""
-    return Timing(anchor=decoded.anchor, offset=decoded.offset)
-
-
-def date_or_period(text: str) -> PartialDate | Period:
-    """Return a date or a period."""
-    known: Any = known_partial_date(text) or known_period(text)
-    return known if known is not None else to_date_or_period(text)
-
-
-def add_area(text: str) -> None:
-    """Keep the code of an area in mind, or raise ``InvalidValue`` for what is none."""
-    to_area_code(text)
-    remember(AREAS, text, _KEPT)
+def relative(decoded: TimingIn, ids: list[str]) -> Timing:
+    """Return a relative date; put its anchor among the identifiers that are still to be looked at, unless it is an event of the agreement."""
+    timing: Any = TimingSlots()
+    timing.when = None
+    timing.anchor = anchor = decoded.anchor
+    if anchor not in ANCHOR_WORDS:
+        ids.append(anchor)
+    offset: Any = decoded.offset
+    timing.offset = None if offset is None else known_duration(offset) or Duration(offset)
+    timing.__class__ = Timing
+    return timing  # type: ignore[no-any-return]
 
 
 def add_reference(text: str, ids: list[str]) -> None:
-    """Put a reference into this record among the identifiers that are still to be looked at; look at any other at once."""
-    if "#" in text or len(text) > LONGEST_IDENTIFIER:
-        to_reference(text)
-    else:
-        ids.append(text)
+    """Put the identifiers that a reference is made of among those that are still to be looked at; raise ``LookupError`` if one is too long."""
+    parts = text.split("#", 1) if "#" in text else (text,)
+    if len(text) > LONGEST_IDENTIFIER and max(map(len, parts)) > LONGEST_IDENTIFIER:
+        raise LookupError
+    ids += parts
 
 
 def this_version(text: str) -> FormatVersion:
