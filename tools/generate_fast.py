@@ -276,8 +276,8 @@ def write(member: Member) -> str:
         return f"o.{name}"
     if several:
         called = re.fullmatch(r"(\w+)\(v\)", form.write)
-        each = f"[*map({called[1]}, v)]" if called else f"[{form.write} for v in v]"
-        return f"{each} if (v := o.{name}) else ()"
+        each = f"[{called[1]}(v[0])] if len(v) == 1 else [*map({called[1]}, v)]" if called else f"[{form.write} for v in v]"
+        return f"() if not (v := o.{name}) else {each}"
     if default is attrs.NOTHING:
         return form.write.replace("v.", f"o.{name}.").replace("(v)", f"(o.{name})")
     empty = "not (v := o.{0})._members" if isinstance(default, Extensions) else "(v := o.{0}) is None"

@@ -262,8 +262,8 @@ def write_thematic_area(o: Any) -> Any:
         o.code,
         o.label._texts,
         o.broader,
-        [*map(write_area_mapping, v)] if (v := o.mappings) else (),
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.mappings) else [write_area_mapping(v[0])] if len(v) == 1 else [*map(write_area_mapping, v)],
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -330,7 +330,7 @@ def write_country_party(o: Any) -> Any:
         o.country._text,
         None if (v := o.name) is None else v._texts,
         None if o.role == "party" else o.role,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -401,7 +401,7 @@ def write_subdivision_party(o: Any) -> Any:
         o.code,
         None if (v := o.name) is None else v._texts,
         None if o.role == "party" else o.role,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -477,10 +477,10 @@ def write_organization_party(o: Any) -> Any:
         "organization",
         o.name._texts,
         o.acronym,
-        [*map(write_external_identifier, v)] if (v := o.identifiers) else (),
-        [v._text for v in v] if (v := o.members) else (),
+        () if not (v := o.identifiers) else [write_external_identifier(v[0])] if len(v) == 1 else [*map(write_external_identifier, v)],
+        () if not (v := o.members) else [v._text for v in v],
         None if o.role == "party" else o.role,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -558,7 +558,7 @@ def write_authority(o: Any) -> Any:
         o.acronym,
         o.parent,
         o.function,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -648,8 +648,8 @@ def write_official(o: Any) -> Any:
         None if (v := o.post) is None else v._texts,
         o.authority,
         None if (v := o.tenure) is None else v._text,
-        [*map(write_external_identifier, v)] if (v := o.identifiers) else (),
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.identifiers) else [write_external_identifier(v[0])] if len(v) == 1 else [*map(write_external_identifier, v)],
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -783,7 +783,7 @@ def write_participation(o: Any) -> Any:
         None if (v := o.effective) is None else v._text,
         None if (v := o.place) is None else write_place(v),
         o.signatories,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -850,7 +850,7 @@ def write_mechanism(o: Any) -> Any:
         o.name._texts,
         o.parties,
         None if (v := o.recurrence) is None else v._text,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -906,7 +906,7 @@ def write_delegation(o: Any) -> Any:
         o.party,
         o.heads,
         o.members,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -961,7 +961,7 @@ def write_agenda_item(o: Any) -> Any:
     return AgendaItemOut(
         o.title._texts,
         o.areas,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1066,10 +1066,10 @@ def write_meeting(o: Any) -> Any:
         None if (v := o.place) is None else write_place(v),
         o.mode,
         o.host,
-        [*map(write_delegation, v)] if (v := o.delegations) else (),
-        [*map(write_agenda_item, v)] if (v := o.agenda) else (),
+        () if not (v := o.delegations) else [write_delegation(v[0])] if len(v) == 1 else [*map(write_delegation, v)],
+        () if not (v := o.agenda) else [write_agenda_item(v[0])] if len(v) == 1 else [*map(write_agenda_item, v)],
         o.status,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1128,7 +1128,7 @@ def write_objective(o: Any) -> Any:
         o.id,
         o.title._texts,
         o.parent,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1248,8 +1248,8 @@ def write_indicator(o: Any) -> Any:
         o.unit,
         o.ascending,
         None if (v := o.baseline) is None else v._text,
-        [*map(write_target, v)] if (v := o.targets) else (),
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.targets) else [write_target(v[0])] if len(v) == 1 else [*map(write_target, v)],
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1469,16 +1469,16 @@ def write_commitment(o: Any) -> Any:
         o.objective,
         o.obligors,
         o.counterparts,
-        [v._texts for v in v] if (v := o.beneficiaries) else (),
+        () if not (v := o.beneficiaries) else [v._texts for v in v],
         o.lead,
         o.support,
         o.made_at,
         None if (v := o.due) is None else write_timing(v),
         None if (v := o.recurrence) is None else v._text,
-        [v._texts for v in v] if (v := o.conditions) else (),
+        () if not (v := o.conditions) else [v._texts for v in v],
         o.novelty,
         o.continues,
-        [*map(write_indicator, v)] if (v := o.indicators) else (),
+        () if not (v := o.indicators) else [write_indicator(v[0])] if len(v) == 1 else [*map(write_indicator, v)],
         o.mechanism,
         o.meeting,
         o.instrument,
@@ -1487,7 +1487,7 @@ def write_commitment(o: Any) -> Any:
         o.immediacy,
         o.purposes,
         o.destinations,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1574,7 +1574,7 @@ def write_milestone(o: Any) -> Any:
         o.delivers,
         o.responsible,
         o.meeting,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1639,7 +1639,7 @@ def write_statement(o: Any) -> Any:
         o.text._texts,
         o.speaker,
         o.meeting,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1755,7 +1755,7 @@ def write_report(o: Any) -> Any:
         o.actors,
         o.areas,
         o.reported_by,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1874,7 +1874,7 @@ def write_source(o: Any) -> Any:
         o.retrieved,
         o.language,
         o.digest,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -1950,7 +1950,7 @@ def write_relation(o: Any) -> Any:
         o.url,
         None if (v := o.identifier) is None else write_external_identifier(v),
         None if (v := o.title) is None else v._texts,
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
@@ -2204,27 +2204,27 @@ def write_agreement(o: Any) -> Any:
         None if (v := o.publisher) is None else v._texts,
         o.modified,
         o.license,
-        [*map(write_external_identifier, v)] if (v := o.identifiers) else (),
+        () if not (v := o.identifiers) else [write_external_identifier(v[0])] if len(v) == 1 else [*map(write_external_identifier, v)],
         o.instrument,
         o.status,
         o.authentic_languages,
         o.areas,
-        [*map(write_thematic_area, v)] if (v := o.taxonomy) else (),
-        [*map(write_party, v)] if (v := o.parties) else (),
-        [*map(write_authority, v)] if (v := o.authorities) else (),
-        [*map(write_official, v)] if (v := o.officials) else (),
-        [*map(write_participation, v)] if (v := o.participation) else (),
-        [*map(write_mechanism, v)] if (v := o.mechanisms) else (),
-        [*map(write_meeting, v)] if (v := o.meetings) else (),
-        [*map(write_objective, v)] if (v := o.objectives) else (),
-        [*map(write_commitment, v)] if (v := o.commitments) else (),
-        [*map(write_milestone, v)] if (v := o.roadmap) else (),
-        [*map(write_statement, v)] if (v := o.statements) else (),
-        [*map(write_report, v)] if (v := o.reports) else (),
-        [*map(write_source, v)] if (v := o.sources) else (),
-        [*map(write_relation, v)] if (v := o.relations) else (),
-        [*map(write_suppression, v)] if (v := o.suppressions) else (),
-        [*map(write_citation, v)] if (v := o.evidence) else (),
+        () if not (v := o.taxonomy) else [write_thematic_area(v[0])] if len(v) == 1 else [*map(write_thematic_area, v)],
+        () if not (v := o.parties) else [write_party(v[0])] if len(v) == 1 else [*map(write_party, v)],
+        () if not (v := o.authorities) else [write_authority(v[0])] if len(v) == 1 else [*map(write_authority, v)],
+        () if not (v := o.officials) else [write_official(v[0])] if len(v) == 1 else [*map(write_official, v)],
+        () if not (v := o.participation) else [write_participation(v[0])] if len(v) == 1 else [*map(write_participation, v)],
+        () if not (v := o.mechanisms) else [write_mechanism(v[0])] if len(v) == 1 else [*map(write_mechanism, v)],
+        () if not (v := o.meetings) else [write_meeting(v[0])] if len(v) == 1 else [*map(write_meeting, v)],
+        () if not (v := o.objectives) else [write_objective(v[0])] if len(v) == 1 else [*map(write_objective, v)],
+        () if not (v := o.commitments) else [write_commitment(v[0])] if len(v) == 1 else [*map(write_commitment, v)],
+        () if not (v := o.roadmap) else [write_milestone(v[0])] if len(v) == 1 else [*map(write_milestone, v)],
+        () if not (v := o.statements) else [write_statement(v[0])] if len(v) == 1 else [*map(write_statement, v)],
+        () if not (v := o.reports) else [write_report(v[0])] if len(v) == 1 else [*map(write_report, v)],
+        () if not (v := o.sources) else [write_source(v[0])] if len(v) == 1 else [*map(write_source, v)],
+        () if not (v := o.relations) else [write_relation(v[0])] if len(v) == 1 else [*map(write_relation, v)],
+        () if not (v := o.suppressions) else [write_suppression(v[0])] if len(v) == 1 else [*map(write_suppression, v)],
+        () if not (v := o.evidence) else [write_citation(v[0])] if len(v) == 1 else [*map(write_citation, v)],
         None if not (v := o.extensions)._members else thawed(v),
     )
 
