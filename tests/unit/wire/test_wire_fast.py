@@ -107,6 +107,33 @@ def test_a_text_that_was_read_cannot_change_either() -> None:
         title.other = 1  # pyright: ignore[reportAttributeAccessIssue]
 
 
+def test_a_relative_date_that_was_read_is_like_any_other() -> None:
+    """Its anchor may be an entity or an event of the agreement, with or without an offset; it never changes."""
+    offsets = [{"anchor": "signature", "offset": "P60D"}, {"anchor": "first-meeting"}]
+    record = read(
+        SMALL | {"commitments": [{"id": f"c{number}", "statement": {"en": "S"}, "due": due} for number, due in enumerate(offsets)]}
+    )
+    assert record is not None
+    found: list[Any] = [commitment.due for commitment in record.commitments]
+
+    expected = [Timing(anchor="signature", offset="P60D"), Timing(anchor="first-meeting")]
+    assert expected == found
+    assert [*map(hash, expected)] == [*map(hash, found)]
+    assert [*map(repr, expected)] == [*map(repr, found)]
+    assert expected == pickle.loads(pickle.dumps(found))  # noqa: S301  our own
+    with pytest.raises(FrozenInstanceError):
+        found[0].anchor = "adoption"
+
+
+def test_references_to_other_records_are_read_however_long_they_are() -> None:
+    """Each of the two identifiers may have the greatest length."""
+    longest = "#".join(["a" * 128, "b" * 128])
+    record = read(SMALL | {"commitments": [{"id": "c", "statement": {"en": "S"}, "continues": [longest, "d"]}]})
+    assert record is not None
+
+    assert (longest, "d") == record.commitments[0].continues
+
+
 @pytest.mark.parametrize("members", LEFT_ALONE, ids=json.dumps)
 def test_what_is_wrong_or_of_another_version_is_left_to_the_strict_way(members: dict[str, Any]) -> None:
     """Each of these stops the fast way by itself."""
@@ -339,14 +366,17 @@ def test_threads_do_not_disturb_each_other() -> None:
     assert [None if document["id"] == "A" else document["id"] for document in documents] == [record and record.id for record in records]
 
 
-@pytest.mark.parametrize("memory", ["_days", "_timings", "AREAS"])
+@pytest.mark.parametrize("memory", ["_days", "_timings", "AREAS", "OWN_AREAS", "SUBDIVISIONS", "URLS"])
 def test_memories_are_bounded(monkeypatch: pytest.MonkeyPatch, memory: str) -> None:
     """A stream of ever new values does not fill the memory of the process."""
     monkeypatch.setattr(fast_values, "_KEPT", 4)
     for number in range(10, 28):
         document = SMALL | {
             "modified": f"2024-01-{number}",
+            "license": f"https://example.org/{number}",
             "areas": [f"own:{memory.lower().strip('_')}-{number}"],
+            "taxonomy": [{"code": f"own:area-{number}", "label": {"en": "A"}}],
+            "parties": [{"kind": "subdivision", "id": "p", "code": f"CL-{number}"}],
             "authentic_languages": [f"es-0{number}"],
             "roadmap": [{"id": "m", "title": {"en": "M"}, "due": f"2024-01-{number}"}],
         }
