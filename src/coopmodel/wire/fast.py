@@ -5,7 +5,7 @@ strict way accepts too, with an equal record, and what is written here is the sa
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
@@ -26,8 +26,8 @@ from coopmodel.wire.parsing import each_repeated, exact_number
 _decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
 _encode: Final = msgspec.json.Encoder().encode
 
-_VISIBLE: Final = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100))))
-"""Characters at the beginning of a text that show that it is not blank."""
+_VISIBLE: Final = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100), *range(0x2010, 0x2028))))
+"""Characters at the beginning of a text that show that it is not blank: those of Latin-1, and dashes, quotation marks and bullets."""
 _first: Final = itemgetter(0)
 _values: Final = dict[str, str].values
 
@@ -103,7 +103,8 @@ def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> N
             to_language_tag(tag)
     if not _VISIBLE.issuperset(map(_first, chain(strings, said))):
         for text in (*strings, *said):
-            to_string(text)
+            if text[:1] not in _VISIBLE:
+                to_string(text)
     if not _is_normalized(said):
         raise LookupError
 
@@ -122,7 +123,7 @@ def _check_identifiers(ids: set[str]) -> None:
         raise LookupError
 
 
-def _is_normalized(texts: Iterable[str]) -> bool:
+def _is_normalized(texts: Sequence[str]) -> bool:
     """Tell whether all of the texts are in normalization form C; those of Latin-1 are, and most are of it."""
     joined = "\n".join(texts)
     if joined.isascii():
@@ -130,7 +131,7 @@ def _is_normalized(texts: Iterable[str]) -> bool:
     try:
         joined.encode("latin-1")
     except UnicodeEncodeError:
-        return unicodedata.is_normalized("NFC", joined)
+        return unicodedata.is_normalized("NFC", "\n".join([text for text in texts if not text.isascii()]))
     return True
 
 

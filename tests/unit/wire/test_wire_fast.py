@@ -169,6 +169,12 @@ def test_a_text_beyond_latin_1_is_read() -> None:
     assert title == dict(record.title)
 
 
+def test_what_is_taken_for_visible_is_so() -> None:
+    """A text may consist of any of the characters at which the fast way looks no further, and of a few of other scripts."""
+    for character in (*fast._VISIBLE, "协", "ñ", "Я"):  # pyright: ignore[reportPrivateUsage]
+        assert read(SMALL | {"title": {"en": character}}) == strictly(SMALL | {"title": {"en": character}})
+
+
 def test_own_words_are_read() -> None:
     """Area codes with a prefix, references into other records, tags that nobody used before, relative dates."""
     document = SMALL | {
