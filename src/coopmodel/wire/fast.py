@@ -24,7 +24,10 @@ from coopmodel.wire.fast_values import OtherClass, TextSlots, TimingSlots
 from coopmodel.wire.parsing import each_repeated, exact_number
 
 _decode: Final = msgspec.json.Decoder(AgreementIn, float_hook=exact_number).decode
-_encode: Final = msgspec.json.Encoder().encode
+_encode_into: Final = msgspec.json.Encoder().encode_into
+
+_ROOM: Final = 16_384
+"""Bytes to begin a text with: most records need no more, and a longer one makes room for itself."""
 
 _VISIBLE: Final = frozenset(map(chr, (*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100), *range(0x2010, 0x2028))))
 """Characters at the beginning of a text that show that it is not blank: those of Latin-1, and dashes, quotation marks and bullets."""
@@ -84,12 +87,14 @@ def read_part(kind: type[Any], value: Any) -> Any:  # noqa: ANN401  a part of pa
     return found
 
 
-def write(record: Agreement) -> bytes | None:
+def write(record: Agreement) -> bytearray | None:
     """Return the record as JSON text without white space; ``None`` if something in it is of a class that extends the model's."""
+    text = bytearray(_ROOM)
     try:
-        return _encode(write_agreement(record))
+        _encode_into(write_agreement(record), text)
     except OtherClass:
         return None
+    return text
 
 
 def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> None:
@@ -140,8 +145,9 @@ def _is_shortest(text: bytes, decoded: AgreementIn) -> bool:
 
     Every escape that the encoder writes is the shortest one, and so is every integer; other numbers are not, but stand in extensions only.
     """
-    shortest = len(_encode(decoded))
-    return len(text) == shortest or len(msgspec.json.format(text, indent=-1)) == shortest
+    shortest = bytearray(len(text))
+    _encode_into(decoded, shortest)
+    return len(text) == len(shortest) or len(msgspec.json.format(text, indent=-1)) == len(shortest)
 
 
 def _holds_fraction(value: Any) -> bool:  # noqa: ANN401  JSON, nested no deeper than extensions may be
