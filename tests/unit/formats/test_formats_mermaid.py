@@ -117,11 +117,3 @@ def test_a_chart_has_as_many_lines_as_it_should(text: str) -> None:
     words = " ".join(clean(text).split())
     read = re.sub(r"#([0-9]+);", lambda match: chr(int(match[1])), label)
     assert read == (words or "-") or (read.endswith("…") and words.startswith(read[:-1]) and len(words) > 100)
-
-
-def test_control_and_direction_characters_are_spelt_out() -> None:
-    """White space is a space, whatever it does to a terminal; letters, marks and joiners stay."""
-    assert "a b c  \\x1b[0m \\x00 \\u202e \\u200f \\x7f \\x9b" == clean("a\tb\nc\r\u2029\x1b[0m \x00 \u202e \u200f \x7f \x9b")
-    for character in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
-        assert f"\\u{ord(character):04x}" == clean(character)
-    assert "ñ e\u0301 \u200d 🙂" == clean("ñ e\u0301 \u200d 🙂")
