@@ -1,11 +1,16 @@
 """``coopmodel digest``: which bytes a text has, as a source tells it."""
 
+import hashlib
 from pathlib import Path
+from typing import Final
 
 import click
 
 from coopmodel.cli.options import FILE
-from coopmodel.values.digests import digest_of
+from coopmodel.values.digests import to_digest
+
+_PIECE: Final = 1 << 20
+"""How many bytes are read at once."""
 
 
 @click.command()
@@ -15,8 +20,11 @@ def digest(file: Path) -> None:
 
     Line ends and a last newline count: take it of the very file that is kept.
     """
+    digits = hashlib.sha256()
     try:
         with click.open_file(str(file), "rb") as text:
-            click.echo(digest_of(text.read()))
+            while piece := text.read(_PIECE):
+                digits.update(piece)
     except OSError as error:
         raise click.UsageError(f"{file}: {error.strerror}") from None
+    click.echo(to_digest(f"sha256:{digits.hexdigest()}"))
