@@ -19,7 +19,7 @@ from coopmodel.bulk.checking import CheckedLine, check_lines
 from coopmodel.cli.findings import SEVERITY_NAMES, bulk_summary_lines
 from coopmodel.cli.lines import Line, echo
 from coopmodel.formats.characters import clean
-from coopmodel.formats.checked import in_language, readable
+from coopmodel.formats.checked import in_language
 from coopmodel.formats.names import form_of
 
 
@@ -31,7 +31,7 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
     """
     counts: Counter[str] = Counter()
     for path in dict.fromkeys(paths):
-        name = clean(readable(str(path)))
+        name = clean(str(path))
         if form_of(path) != "jsonl":
             raise click.UsageError(f"{name}: --jobs judges files of JSON Lines (.jsonl)")
         try:
@@ -42,7 +42,7 @@ def check_in_bulk(paths: Iterable[Path], jobs: int, language: str, *, strict: bo
         except OSError as error:
             raise click.UsageError(f"{name}: {error.strerror}") from None
         except ValueError as error:
-            raise click.UsageError(clean(readable(str(error)))) from None
+            raise click.UsageError(clean(str(error))) from None
         except BrokenProcessPool:
             raise click.UsageError(f"{name}: a process that judged was killed, or ended by a rule; memory may have run out") from None
     echo(bulk_summary_lines(counts, language))

@@ -16,6 +16,7 @@ from coopmodel.analysis.wording import title_of
 from coopmodel.cli.files import STANDARD_INPUT, open_record
 from coopmodel.cli.lines import Line, Style, echo, line
 from coopmodel.cli.options import FILE, LANGUAGE
+from coopmodel.formats.checked import readable
 from coopmodel.model.agreement import Agreement
 
 _SIGNS: Final[dict[Action, tuple[str, Style]]] = {
@@ -111,7 +112,8 @@ def _group(subject: str, changes: list[Change], titles: Mapping[str, str | None]
 
 def _as_json(old: tuple[Path, Agreement], new: tuple[Path, Agreement], differences: Diff, language: str) -> dict[str, Any]:
     files = {
-        name: {"file": str(path), "id": record.id, "revision": record.revision} for name, (path, record) in (("old", old), ("new", new))
+        name: {"file": readable(str(path)), "id": record.id, "revision": record.revision}
+        for name, (path, record) in (("old", old), ("new", new))
     }
     return {**files, "same_agreement": differences.same_agreement, "changes": [_change_as_json(change, language) for change in differences]}
 

@@ -7,6 +7,7 @@ from typing import Final
 import click
 
 from coopmodel.cli.options import FILE
+from coopmodel.formats.characters import clean
 from coopmodel.values.digests import to_digest
 
 _PIECE: Final = 1 << 20
@@ -26,5 +27,5 @@ def digest(file: Path) -> None:
             while piece := text.read(_PIECE):
                 digits.update(piece)
     except OSError as error:
-        raise click.UsageError(f"{file}: {error.strerror}") from None
+        raise click.UsageError(clean(f"{file}: {error.strerror}")) from None
     click.echo(to_digest(f"sha256:{digits.hexdigest()}"))

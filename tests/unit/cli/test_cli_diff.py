@@ -168,6 +168,12 @@ def test_as_json(write: Any) -> None:
     assert not json.loads(run(one, write("b", OLD | {"id": "b"}), "--format", "json").stdout)["same_agreement"]
 
 
+def test_a_file_whose_name_is_no_text_is_named_in_json_that_every_reader_takes(write: Any) -> None:
+    """A byte that is no text is spelt out: a lone surrogate is no JSON for many."""
+    result = run(write("a\udcff", OLD), write("new", NEW), "--format", "json")
+    assert json.loads(result.stdout)["old"]["file"].endswith("/a\\udcff")
+
+
 def test_as_a_patch(write: Any) -> None:
     """Whoever applies it to the old file has the new one."""
     result = run(write("old", OLD), write("new", NEW), "--format", "patch")

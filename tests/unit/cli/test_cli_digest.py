@@ -43,3 +43,10 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
     assert 2 == result.exit_code
     assert "none.txt: No such file or directory" in " ".join(result.stderr.split())
+
+
+def test_the_name_of_a_file_steers_no_terminal() -> None:
+    """Controls, directions and bytes that are no text are spelt out where the file is named."""
+    result = CliRunner().invoke(cli, ["digest", "a\x1b[31m\u202e\udcff.txt"], color=True)
+
+    assert result.stderr.endswith("\nError: a\\x1b[31m\\u202e\\udcff.txt: No such file or directory\n")
