@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Context, Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
+from coopmodel.analysis.in_words import number_in_words
 from coopmodel.codes.units import Unit, counted
 from coopmodel.codes.words import STRENGTH_RANKS, Strength
 from coopmodel.values.bounds import Bounds
@@ -219,7 +220,7 @@ def _numbers(distance: Distance) -> dict[Unit, int]:
 
 
 def _said(length: Distance | Decimal, language: str) -> str:
-    return counted(_numbers(length), language) if isinstance(length, Distance) else f"{length:f}"
+    return counted(_numbers(length), language) if isinstance(length, Distance) else number_in_words(f"{length:f}", language)
 
 
 def _both(least: Distance | Decimal, most: Distance | Decimal, language: str) -> tuple[str, str]:

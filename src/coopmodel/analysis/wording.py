@@ -7,6 +7,8 @@ from typing import Any, Final, TypeAlias, cast, get_args, get_origin
 
 import attrs
 
+from coopmodel.analysis.in_words import money_in_words, quantity_in_words
+from coopmodel.analysis.recurrences import recurrence_in_words
 from coopmodel.analysis.references import NAMES, entry
 from coopmodel.codes import words
 from coopmodel.codes.labels import label
@@ -23,7 +25,8 @@ from coopmodel.values.countries import Country
 from coopmodel.values.extensions import JsonObject
 from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.open_codes import AreaCode, CommitmentKind, Function, Instrument, SourceKind
-from coopmodel.values.quantities import Money
+from coopmodel.values.quantities import Money, Quantity
+from coopmodel.values.recurrence import Recurrence
 from coopmodel.values.text import Text
 from coopmodel.values.timing import Timing
 from coopmodel.wire.plain import to_plain
@@ -75,7 +78,7 @@ _ITEMS: Final[Mapping[type[Any], tuple[Words, Callable[[Any, str], Iterable[str 
         {"es": "relación", "en": "relation"},
         lambda one, language: (label("relation", one.kind, language), _related(one, language)),
     ),
-    Target: ({"es": "meta", "en": "target"}, lambda one, _: (str(one.value),)),
+    Target: ({"es": "meta", "en": "target"}, lambda one, language: (quantity_in_words(one.value, language),)),
     Suppression: ({"es": "supresión", "en": "suppression"}, lambda one, _: (one.code, one.on)),
     ThematicArea: ({"es": "área", "en": "area"}, lambda one, _: (one.code,)),
     ExternalIdentifier: ({"es": "identificador", "en": "identifier"}, lambda one, _: (one.scheme, one.id)),
@@ -251,7 +254,9 @@ _SAID: Final[Mapping[type[Any], Callable[[Any, str], str]]] = {
     Text: lambda value, language: quoted(value.best(language), language),
     Country: lambda value, language: value.name(language),
     Timing: _timing,
-    Money: lambda value, _: f"{value.amount} {value.currency}",
+    Recurrence: recurrence_in_words,
+    Quantity: quantity_in_words,
+    Money: money_in_words,
     JsonObject: lambda value, _: _cut(_json(value)),
     Place: _place,
     ExternalIdentifier: lambda value, _: f"{value.scheme} {value.id}",

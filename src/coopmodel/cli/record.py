@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
+from coopmodel.analysis.in_words import date_in_words, money_in_words, period_in_words, timing_in_words
+from coopmodel.analysis.recurrences import recurrence_in_words
 from coopmodel.cli.lines import Line, line
-from coopmodel.cli.recurrences import recurrence_in_words
-from coopmodel.cli.words import date_in_words, money_in_words, period_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.codes.themes import THEMES
 from coopmodel.codes.words import STRENGTH_RANKS

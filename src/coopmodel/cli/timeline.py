@@ -9,13 +9,13 @@ from typing import Any, Final
 import click
 
 from coopmodel.analysis.due import Dated
+from coopmodel.analysis.in_words import date_in_words, timing_in_words
+from coopmodel.analysis.recurrences import recurrence_in_words
 from coopmodel.analysis.timeline import Moment, timeline_of
 from coopmodel.cli.files import open_record
 from coopmodel.cli.lines import Line, echo, line
 from coopmodel.cli.options import FILE, LANGUAGE, Day
 from coopmodel.cli.record import Reader
-from coopmodel.cli.recurrences import recurrence_in_words
-from coopmodel.cli.words import date_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.formats.mermaid import Bar, Section, gantt
 from coopmodel.model.agreement import Agreement

@@ -5,12 +5,12 @@ import json
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from typing import Any, Final, cast
 
+from coopmodel.analysis.in_words import date_in_words, period_in_words, quantity_in_words, timing_in_words
+from coopmodel.analysis.recurrences import recurrence_in_words
 from coopmodel.analysis.references import REFERENCES, entry
 from coopmodel.analysis.wording import AREA, FREE, vocabulary_of
 from coopmodel.cli.lines import Line, line
 from coopmodel.cli.record import Reader
-from coopmodel.cli.recurrences import recurrence_in_words
-from coopmodel.cli.words import date_in_words, period_in_words, quantity_in_words, timing_in_words
 from coopmodel.codes.labels import label
 from coopmodel.codes.members import member_label
 from coopmodel.model.agreement import Agreement, Relation, Suppression

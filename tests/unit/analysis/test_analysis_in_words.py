@@ -2,7 +2,7 @@
 
 import pytest
 
-from coopmodel.cli.words import money_in_words, period_in_words, quantity_in_words, timing_in_words
+from coopmodel.analysis.in_words import money_in_words, period_in_words, quantity_in_words, timing_in_words
 from coopmodel.values.periods import Period
 from coopmodel.values.quantities import Money, Quantity
 from coopmodel.values.timing import Timing

@@ -115,25 +115,8 @@ def duration_in_words(duration: Duration, language: str) -> str:
     return counted(numbers, language)
 
 
-def quantity_in_words(quantity: Quantity, language: str) -> str:
-    """Return ``about 3,500,000``, ``from 15,000 to 20,000``, ``up to 4000``; in Spanish ``3.500.000`` and ``0,5``, as in South America."""
-    words = _QUANTITIES[language]
-    first, slash, second = str(quantity).partition("/")
-    if not slash:
-        return _end_in_words(first, language)
-    if quantity.low is None:
-        return words["at-most"].format(_end_in_words(second, language))
-    low = _end_in_words(first, language)
-    return words["at-least"].format(low) if quantity.high is None else words["both"].format(low, _end_in_words(second, language))
-
-
-def money_in_words(money: Money, language: str) -> str:
-    """Return ``about 3,500,000 USD``."""
-    currency = _NO_CURRENCY[language] if money.currency == "XXX" else money.currency
-    return f"{quantity_in_words(money.amount, language)} {currency}"
-
-
-def _end_in_words(end: str, language: str) -> str:
+def number_in_words(end: str, language: str) -> str:
+    """Return ``about 3,500,000`` of ``3500000~``, ``0,5`` in Spanish."""
     number, about, _ = end.partition("~")
     whole, point, fraction = number.partition(".")
     grouped = f"{int(whole):,}" if len(whole.removeprefix("-")) > _UNGROUPED else whole
@@ -141,6 +124,24 @@ def _end_in_words(end: str, language: str) -> str:
     if language == "es":
         said = said.translate(_SPANISH_SIGNS)
     return _QUANTITIES[language]["about"].format(said) if about else said
+
+
+def quantity_in_words(quantity: Quantity, language: str) -> str:
+    """Return ``about 3,500,000``, ``from 15,000 to 20,000``, ``up to 4000``; in Spanish ``3.500.000`` and ``0,5``, as in South America."""
+    words = _QUANTITIES[language]
+    first, slash, second = str(quantity).partition("/")
+    if not slash:
+        return number_in_words(first, language)
+    if quantity.low is None:
+        return words["at-most"].format(number_in_words(second, language))
+    low = number_in_words(first, language)
+    return words["at-least"].format(low) if quantity.high is None else words["both"].format(low, number_in_words(second, language))
+
+
+def money_in_words(money: Money, language: str) -> str:
+    """Return ``about 3,500,000 USD``."""
+    currency = _NO_CURRENCY[language] if money.currency == "XXX" else money.currency
+    return f"{quantity_in_words(money.amount, language)} {currency}"
 
 
 def _in_words(period: Period, language: str) -> str:

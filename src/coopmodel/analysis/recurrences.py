@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from coopmodel.cli.words import MONTHS, date_in_words
+from coopmodel.analysis.in_words import MONTHS, date_in_words
 from coopmodel.codes.units import UNITS, Unit
 from coopmodel.values.dates import PartialDate
 from coopmodel.values.recurrence import Recurrence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coopmodel.cli.recurrences import recurrence_in_words
+from coopmodel.analysis.recurrences import recurrence_in_words
 from coopmodel.values.recurrence import Recurrence
 
 
