@@ -1,13 +1,18 @@
 """What became of the promises of an earlier record in a later one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
+from coopmodel.analysis.events import events_of
+from coopmodel.analysis.shifts import Shift, shift_of_timing
 from coopmodel.codes.words import STRENGTH_RANKS, Strength
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment
+from coopmodel.values.bounds import Bounds
+from coopmodel.values.timing import Unknown
 
 Change: TypeAlias = Literal["carried-over", "strengthened", "weakened"]
 """How a commitment stands to the one that it continues."""
@@ -65,6 +70,27 @@ class Comparison:
     def weakened(self) -> tuple[Continued, ...]:
         """Pairs whose later commitment is promised less firmly."""
         return self._changed("weakened")
+
+    @cached_property
+    def _events(self) -> tuple[Mapping[str, Bounds | Unknown], Mapping[str, Bounds | Unknown]]:
+        return events_of(self.earlier), events_of(self.later)
+
+    def moved(self, pair: Continued) -> Shift | None:
+        """Return how the date of the later commitment stands to that of the earlier one, each counted from the events of its own record.
+
+        ``None`` where they are the same days, and where one of them is not known: it has no date, or is counted from what has none.
+
+        Args:
+            pair: One of the pairs.
+        """
+        one, other = pair.earlier.due, pair.later.due
+        if one is None or other is None:
+            return None
+        before, after = self._events
+        was, now = one.resolve(before), other.resolve(after)
+        if isinstance(was, Unknown) and isinstance(now, Unknown) and self.earlier.id != self.later.id:
+            return None  # two distances, but from the events of two agreements
+        return shift_of_timing(one, other, was, now)
 
     def _changed(self, change: Change) -> tuple[Continued, ...]:
         return tuple([pair for pair in self.pairs if pair.change == change])

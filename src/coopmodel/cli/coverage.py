@@ -28,7 +28,7 @@ _REVISION: Final = {"en": "revision", "es": "revisión"}
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--since", type=FILE, help="An earlier record, or revision: what became of its commitments?")
+@click.option("--since", type=FILE, help="An earlier record, or revision: what became of its commitments, and of their dates?")
 @click.option(
     "--by", type=click.Choice(["area", "objective"]), help="One matrix, or one for each objective; the latter where there are several."
 )

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from coopmodel.analysis.following import Answers, Comparison, Continued, change_of, compare
+from coopmodel.analysis.shifts import Distance, Shift
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.commitments import Commitment, Indicator, Milestone
+from coopmodel.model.meetings import Participation
 from coopmodel.model.statements import Report
 
 
@@ -225,3 +227,25 @@ def test_of_commitments_that_share_an_id_the_first_is_continued() -> None:
     assert [(0, "a"), (0, "b"), (1, "a"), (2, "a")] == [
         (next(place for place, one in enumerate(old.commitments) if one is pair.earlier), pair.later.id) for pair in pairs
     ]
+
+
+def test_dates_are_compared_as_each_record_counts_them() -> None:
+    """Of two agreements only days tell; of two revisions of one, distances from an event without a date do, too."""
+    one = promise("a", due={"anchor": "adoption", "offset": "P60D"})
+    other = promise("a", "first#a", due={"anchor": "adoption", "offset": "P90D"})
+    (pair,) = (revisions := compare(record("first", one), record("first", other))).pairs
+    (later,) = (agreements := compare(record("first", one), record("second", other))).pairs
+    act = Participation(action="adoption", date="2024-05-02")
+    (known,) = (dated := compare(record("first", one, participation=[act]), record("second", other, participation=[act]))).pairs
+
+    assert Shift("later", Distance(0, 30), Distance(0, 30)) == revisions.moved(pair)
+    assert agreements.moved(later) is None
+    assert Shift("later", Distance(0, 30), Distance(0, 30)) == dated.moved(known)
+
+
+@pytest.mark.parametrize(("one", "other"), [("2025", "2025"), (None, "2025"), ("2025", None), (None, None)])
+def test_a_date_that_stays_or_is_not_there_did_not_move(one: str | None, other: str | None) -> None:
+    """Nothing is said of a date that comes or goes."""
+    (pair,) = (found := compare(record("first", promise("a", due=one)), record("second", promise("b", "first#a", due=other)))).pairs
+
+    assert found.moved(pair) is None

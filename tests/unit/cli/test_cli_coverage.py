@@ -391,6 +391,94 @@ def test_what_became_of_an_earlier_record_in_spanish(pair: tuple[str, str]) -> N
         assert said in lines
 
 
+@pytest.fixture
+def dated(write: Any) -> tuple[str, str]:
+    """Return two records, of which the second continues what the first promised, with other dates."""
+    meeting = {"id": "m", "title": {"en": "The meeting", "es": "La reunión"}}
+    first = write(
+        promise("late", due="2024-41"),
+        promise("early", due="2025"),
+        promise("gone", due="2025"),
+        promise("come"),
+        promise("kept", due="2025"),
+        promise("counted", due={"anchor": "m", "offset": "P60D"}),
+        promise("unknown", due={"anchor": "adoption", "offset": "P60D"}),
+        name="first.json",
+        meetings=[meeting | {"date": "2024-05-02"}],
+    )
+    second = write(
+        promise("late-2", due="2025-40", continues=["first#late"]),
+        promise("early-2", due="2024", continues=["first#early"]),
+        promise("gone-2", continues=["first#gone"]),
+        promise("come-2", due="2025", continues=["first#come"]),
+        promise("kept-2", due="2025", continues=["first#kept"]),
+        promise("counted-2", due={"anchor": "m", "offset": "P60D"}, continues=["first#counted"]),
+        promise("unknown-2", due={"anchor": "adoption", "offset": "P90D"}, continues=["first#unknown"]),
+        name="second.json",
+        id="second",
+        meetings=[meeting | {"date": "2024-05-12"}],
+    )
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            {
+                "late-2": "due: second half of 2024 -> first half of 2025 (later by 6 months)",
+                "early-2": "due: 2025 -> 2024 (earlier by 1 year)",
+                "gone-2": "due: 2025 -> no date",
+                "come-2": "due: no date -> 2025",
+                "counted-2": "due: 60 days after “The meeting” -> 60 days after “The meeting” (later by 10 days)",
+                "unknown-2": "due: 60 days after adoption -> 90 days after adoption",
+            },
+        ),
+        (
+            "es",
+            {
+                "late-2": "plazo: segundo semestre de 2024 -> primer semestre de 2025 (6 meses más tarde)",
+                "early-2": "plazo: 2025 -> 2024 (1 año antes)",
+                "gone-2": "plazo: 2025 -> sin fecha",
+                "come-2": "plazo: sin fecha -> 2025",
+                "counted-2": "plazo: 60 días después de «La reunión» -> 60 días después de «La reunión» (10 días más tarde)",
+                "unknown-2": "plazo: 60 días después de la adopción -> 90 días después de la adopción",
+            },
+        ),
+    ],
+)
+def test_a_date_that_moved_is_told(dated: tuple[str, str], language: str, expected: dict[str, str]) -> None:
+    """From when to when, and by how much where both dates are known; a date that stays is not told."""
+    first, second = dated
+    lines = run(second, "--since", first, "--lang", language).stdout.partition("first")[2].splitlines()
+    found: dict[str, str] = {}
+    name = ""
+    for line in lines:
+        if line.endswith("]"):
+            name = line.rpartition("[")[2][:-1]
+        elif line.startswith(("      due: ", "      plazo: ")):
+            found[name] = line.strip()
+
+    assert expected == found
+
+
+def test_a_program_gets_the_dates_that_moved(dated: tuple[str, str]) -> None:
+    """As they stand in the records, and which way they went."""
+    first, second = dated
+    pairs = json.loads(run(second, "--since", first, "--format", "json").stdout)["comparison"]["carried_over"]
+
+    assert [
+        ("late-2", ["2024-41", "2025-40"], "later"),
+        ("early-2", ["2025", "2024"], "earlier"),
+        ("gone-2", ["2025", None], None),
+        ("come-2", [None, "2025"], None),
+        ("kept-2", ["2025", "2025"], None),
+        ("counted-2", [{"anchor": "m", "offset": "P60D"}] * 2, "later"),
+        ("unknown-2", [{"anchor": "adoption", "offset": "P60D"}, {"anchor": "adoption", "offset": "P90D"}], None),
+    ] == [(pair["later"], pair["due"], pair["tendency"]) for pair in pairs]
+
+
 def test_records_that_have_nothing_to_do_with_each_other(pair: tuple[str, str], write: Any) -> None:
     """Where nothing links the two the reader is asked whether the files are the right ones; a link of either kind, or one id, is enough."""
     first, second = pair
@@ -472,6 +560,7 @@ def test_a_program_gets_objectives_one_party_and_the_comparison(pillars: str, pa
     first, second = pair
     result = json.loads(run(pillars, "--format", "json", "--party", "cl").stdout)
     compared = json.loads(run(second, "--since", first, "--format", "json").stdout)["comparison"]
+    undated = {"due": [None, None], "tendency": None}
 
     assert (["cl"], 1) == (result["parties"], result["total"])
     assert [("peace", 1), ("care", 0), (None, 0)] == [(one["objective"], one["total"]) for one in result["objectives"]]
@@ -480,11 +569,11 @@ def test_a_program_gets_objectives_one_party_and_the_comparison(pillars: str, pa
     assert {
         "earlier": {"id": "first", "revision": 2},
         "carried_over": [
-            {"earlier": "patrol", "later": "patrol-more", "strengths": ["agreed", "agreed"]},
-            {"earlier": "plan", "later": "plan-on", "strengths": [None, "agreed"]},
+            {"earlier": "patrol", "later": "patrol-more", "strengths": ["agreed", "agreed"], **undated},
+            {"earlier": "plan", "later": "plan-on", "strengths": [None, "agreed"], **undated},
         ],
-        "strengthened": [{"earlier": "train", "later": "train-more", "strengths": ["interest", "intended"]}],
-        "weakened": [{"earlier": "share", "later": "share-less", "strengths": ["binding", "agreed"]}],
+        "strengthened": [{"earlier": "train", "later": "train-more", "strengths": ["interest", "intended"], **undated}],
+        "weakened": [{"earlier": "share", "later": "share-less", "strengths": ["binding", "agreed"], **undated}],
         "reported": ["meet"],
         "dropped": ["study"],
         "new": ["build"],
