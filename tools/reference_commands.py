@@ -21,7 +21,10 @@ _CONVENTIONS: Final = (
         "`.jsonl` or `.ndjson`, also with `.gz` or `.zst`. `records.jsonl:3` is the record on line 3. `-` is JSON on the standard "
         "input. See [formats](../how-to/formats.md)."
     ),
-    "**Language**: `--lang es` speaks Spanish. What keeps a file from being a record is told in English.",
+    (
+        "**Language**: `--lang es` speaks Spanish. In English only are the help (`--help`), the messages on a misuse, and the reasons why a "
+        "file is no record, no key or no signature, or cannot be read or written."
+    ),
     "**Exit status** 0 is done, 2 a misuse or a file that cannot be read, 130 Ctrl-C; what else there is stands with the command.",
     "**Colours** are left out where the output is no terminal.",
     (

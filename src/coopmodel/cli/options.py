@@ -15,7 +15,12 @@ from coopmodel.values.dates import to_date
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
 FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 LANGUAGE: Final = click.option(
-    "--lang", "language", type=click.Choice(["es", "en"]), default="en", show_default=True, help="Language of the output."
+    "--lang",
+    "language",
+    type=click.Choice(["es", "en"]),
+    default="en",
+    show_default=True,
+    help="Language of the output; help and error messages are in English.",
 )
 
 
