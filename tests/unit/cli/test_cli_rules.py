@@ -147,6 +147,16 @@ def test_a_terminal_of_80_columns_is_wide_enough(monkeypatch: pytest.MonkeyPatch
     assert [rule.code for rule in DEFAULT] == [line.split()[0] for line in lines[1:] if not line.startswith(" ")]
 
 
+@pytest.mark.parametrize("arguments", [("rules", "--no-plugins"), ("codes",), ("codes", "area")])
+def test_a_narrow_terminal_loses_nothing(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    """Where the columns do not fit, the rows are those that a file would get, which the terminal folds."""
+    plain = run(*arguments)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "20")
+
+    assert plain == run(*arguments)
+
+
 def test_a_table_without_rows_has_headings(capsys: pytest.CaptureFixture[str]) -> None:
     """Wide characters count as two columns."""
     echo_columns(("a", "b"), ())
