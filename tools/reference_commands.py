@@ -25,7 +25,10 @@ _CONVENTIONS: Final = (
         "**Language**: `--lang es` speaks Spanish. In English only are the help (`--help`), the messages on a misuse, and the reasons why a "
         "file is no record, no key or no signature, or cannot be read or written."
     ),
-    "**Exit status** 0 is done, 2 a misuse or a file that cannot be read, 130 Ctrl-C; what else there is stands with the command.",
+    (
+        "**Exit status** 0 is done, 130 Ctrl-C, 2 a misuse, a file that cannot be read, a full disk or too little memory; what else there is "
+        "stands with the command."
+    ),
     "**Colours** are left out where the output is no terminal.",
     (
         "**Rules of packages**: `check`, `rules` and `explain` know the rules that installed packages bring, unless `--no-plugins` is given. "

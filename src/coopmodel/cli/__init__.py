@@ -5,6 +5,10 @@ import signal
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import Final, NoReturn
+
+INTERRUPTED: Final = 130
+"""The exit status that shells give to what Ctrl-C ended; 1 would say that something was found."""
 
 
 def main() -> None:
@@ -16,20 +20,33 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a character gets its code, and no traceback
             stream.reconfigure(errors="backslashreplace")
     try:
+        _run()
+    except KeyboardInterrupt:  # while the commands were loaded; once they run they say so themselves
+        sys.exit(INTERRUPTED)
+    except MemoryError:
+        _give_up("there is not enough memory")
+    except OSError as error:  # a disk that is full, say
+        _give_up(str(error.strerror))
+
+
+def _run() -> None:
+    try:
         from coopmodel.cli.commands import cli  # noqa: PLC0415  the extra may be missing
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise
         sys.stderr.write("coopmodel: the command line needs the extra 'cli': python -m pip install 'coopmodel[cli]'\n")
         sys.exit(2)
-    try:
-        cli()
-    except OSError as error:  # a disk that is full, say; what is still to be written would only fail again
-        with suppress(OSError):  # the full one may be that of the errors
-            sys.stderr.write(f"coopmodel: {error.strerror}\n")
-            sys.stderr.flush()
-        sys.stdout = sys.stderr = None  # pyright: ignore[reportAttributeAccessIssue]  so that nobody flushes them
-        sys.exit(2)
+    cli()
+
+
+def _give_up(reason: str) -> NoReturn:
+    """Tell why, in one line, and end the program with status 2; what is still to be written would only fail again."""
+    with suppress(OSError):  # what is full may be the stream of errors
+        sys.stderr.write(f"coopmodel: {reason}\n")
+        sys.stderr.flush()
+    sys.stdout = sys.stderr = None  # pyright: ignore[reportAttributeAccessIssue]  so that nobody flushes them
+    sys.exit(2)
 
 
 def _open_what_is_closed() -> None:

@@ -1,11 +1,12 @@
 """The commands."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from coopmodel import __version__
+from coopmodel.cli import INTERRUPTED
 from coopmodel.cli.check import check
 from coopmodel.cli.codes import codes
 from coopmodel.cli.convert import convert
@@ -25,9 +26,6 @@ from coopmodel.cli.timeline import timeline
 from coopmodel.cli.verify import verify
 from coopmodel.cli.whole import WholeReader
 
-_INTERRUPTED: Final = 130
-"""The exit status that shells give to what Ctrl-C ended; 1 would say that something was found."""
-
 
 class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  as click has it
@@ -35,7 +33,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("\nAborted!", err=True)
-            ctx.exit(_INTERRUPTED)
+            ctx.exit(INTERRUPTED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

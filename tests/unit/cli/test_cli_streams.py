@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import pytest
 
 from coopmodel import cli as package
+from coopmodel.cli import INTERRUPTED, commands
 
 RECORD = str(Path("examples/chile-peru-2023/agreement.json").absolute())
 WITHOUT = {"stdin": "<&-", "stdout": ">&-", "stderr": "2>&-"}
@@ -86,3 +88,39 @@ def test_a_full_disk_is_status_2(
 
     assert (None, None) == (sys.stdout, sys.stderr)
     assert ("", "coopmodel: No space left on device\n" if name == "stdout" else "") == capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("raised", "status", "told"),
+    [(KeyboardInterrupt(), 130, ""), (MemoryError(), 2, "coopmodel: there is not enough memory\n")],
+    ids=["Ctrl-C", "memory"],
+)
+@pytest.mark.parametrize("while_loading", [True, False])
+def test_what_ends_a_program_is_no_traceback(
+    raised: BaseException,
+    status: int,
+    told: str,
+    *,
+    while_loading: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl-C and too little memory have the status that is written down, also while the commands are still loaded."""
+
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    monkeypatch.setattr(sys, "stderr", sys.stderr)
+    monkeypatch.setattr(sys, "argv", ["coopmodel", "show", RECORD])
+    if while_loading:
+        monkeypatch.delitem(sys.modules, "coopmodel.cli.commands")
+        monkeypatch.setattr(sys, "meta_path", [SimpleNamespace(find_spec=fail)])
+    else:
+        monkeypatch.setattr(commands, "open_record", fail)
+    with pytest.raises(SystemExit, match=f"^{status}$"):
+        package.main()
+    monkeypatch.undo()
+    aborted = "\nAborted!\n" if status == INTERRUPTED and not while_loading else told
+
+    assert ("", aborted) == capsys.readouterr()
