@@ -202,8 +202,8 @@ class Codec:
             if indent is not None:
                 raise ValueError("the canonical form has no white space: leave indent out")
             return canonical_form(to_plain(agreement))
-        line = (fast.write(agreement) if fast.WORKS else None) or msgspec.json.encode(to_plain(agreement))
-        return (line if indent is None else msgspec.json.format(line, indent=indent)).decode()
+        line = (fast.write(agreement) if fast.WORKS else None) or msgspec.json.encode(to_plain(agreement)).decode()
+        return line if indent is None else msgspec.json.format(line, indent=indent)
 
     def dump(self, agreement: Agreement, path: PathLike, *, indent: int | None = 2) -> None:
         """Write the record to a file, with a newline at its end. The file is whole or not there: when something fails, the old one stays.

@@ -87,14 +87,14 @@ def read_part(kind: type[Any], value: Any) -> Any:  # noqa: ANN401  a part of pa
     return found
 
 
-def write(record: Agreement) -> bytearray | None:
+def write(record: Agreement) -> str | None:
     """Return the record as JSON text without white space; ``None`` if something in it is of a class that extends the model's."""
     text = bytearray(_ROOM)
     try:
         _encode_into(write_agreement(record), text)
     except OtherClass:
         return None
-    return text
+    return text.decode()
 
 
 def _check(ids: list[str], strings: list[str], texts: list[dict[str, str]]) -> None:
