@@ -26,7 +26,7 @@ def main() -> None:
     except MemoryError:
         _give_up("there is not enough memory")
     except OSError as error:  # a disk that is full, say
-        _give_up(str(error.strerror))
+        _give_up(error.strerror or str(error))
 
 
 def _run() -> None:
