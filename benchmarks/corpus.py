@@ -15,14 +15,14 @@ COMMITMENTS: Final = 4
 _NAME: Final = re.compile(
     r'"(source|authority|official|mechanism|meeting|objective|commitment|indicator|milestone|statement|report|series)-([0-9])'
 )
-_SPANISH: Final = {
+SPANISH: Final = {
     "border": "frontera", "police": "policía", "customs": "aduanas", "exchange": "intercambio", "register": "registro", "joint": "conjunto",
     "patrol": "patrullaje", "training": "capacitación", "health": "salud", "bridge": "puente", "early": "temprana", "warning": "alerta",
     "families": "familias", "river": "río", "forensic": "pericial", "school": "educación", "energy": "energía", "mining": "minería",
     "fishing": "pesca", "network": "red", "return": "retorno", "climate": "clima", "science": "ciencia", "coast": "costa",
 }  # fmt: skip
 _SAID_IN_SPANISH: Final = re.compile(r'"es":"Lograr [^"]*"')
-_TOPICS: Final = tuple(_SPANISH)
+_TOPICS: Final = tuple(SPANISH)
 
 
 def documents(count: int, seed: int = 0) -> Iterator[bytes]:
@@ -36,7 +36,7 @@ def document(number: int) -> bytes:
     random = Random(number)  # noqa: S311  a benchmark needs the same numbers each time
     text = dumps(varied(COMMITMENTS, number).agreement)
     text = _NAME.sub(rf'"\1-{random.choice(_TOPICS)}-{number}-\2', text)
-    text = _SAID_IN_SPANISH.sub(lambda said: " ".join([_SPANISH.get(word, word) for word in said[0].split(" ")]), text)
+    text = _SAID_IN_SPANISH.sub(lambda said: " ".join([SPANISH.get(word, word) for word in said[0].split(" ")]), text)
     return text.encode()
 
 

@@ -24,7 +24,7 @@ from coopmodel.values.timing import Timing
 
 AS_OF: Final = datetime.date(2026, 11, 23)
 
-_FIRST_DAY: Final = datetime.date(2005, 1, 10)
+FIRST_DAY: Final = datetime.date(2005, 1, 10)
 _WORDS: Final = tuple(
     re.findall(
         "[a-z]+",
@@ -32,7 +32,7 @@ _WORDS: Final = tuple(
         "families coast sea river forensic laboratory school science energy water climate fishing mining trade fund network",
     )
 )
-_VERBS: Final[tuple[tuple[Strength, str], ...]] = (
+VERBS: Final[tuple[tuple[Strength, str], ...]] = (
     ("interest", "expressed their interest in"),
     ("intended", "intend to begin"),
     ("announced", "announced"),
@@ -40,7 +40,7 @@ _VERBS: Final[tuple[tuple[Strength, str], ...]] = (
     ("agreed", "decided upon"),
     ("binding", "shall carry out"),
 )
-_PARTIES: Final[tuple[Party, ...]] = (
+PARTIES: Final[tuple[Party, ...]] = (
     CountryParty(id="cl", country="CL", name={"es": "República de Chile", "en": "Republic of Chile"}),
     CountryParty(id="pe", country="PE"),
     CountryParty(id="bo", country="BO", role="observer"),
@@ -124,7 +124,7 @@ class _Draft:
             status="in-force",
             authentic_languages=["es"],
             areas=self._areas[:6],
-            parties=_PARTIES,
+            parties=PARTIES,
             sources=[self._source(number, name, text) for number, (name, text) in enumerate(texts.items())],
             relations=[Relation(kind="follows", target="series-1"), Relation(kind="based-on", title={"en": "A treaty of 1929"})],
             suppressions=self._suppressions(),
@@ -152,7 +152,7 @@ class _Draft:
 
     def _day(self, number: int) -> datetime.date:
         """Return a day that comes later for later numbers, within twenty years whatever the size."""
-        return _FIRST_DAY + datetime.timedelta(days=number * 7000 // max(1, self._count))
+        return FIRST_DAY + datetime.timedelta(days=number * 7000 // max(1, self._count))
 
     def _vague(self, day: datetime.date) -> str:
         month = day.isoformat()[:7]
@@ -257,7 +257,7 @@ class _Draft:
         return Objective(id=name, title=self._said(3), parent=parent)
 
     def _commitment(self, number: int, name: str) -> Commitment:
-        strength, verb = _VERBS[number % len(_VERBS)]
+        strength, verb = VERBS[number % len(VERBS)]
         strength = "agreed" if self._now_and_then(0.03) else strength
         meeting = number * (len(self._meetings) - 1) // max(1, self._count)
         due = (
@@ -381,10 +381,10 @@ class _Draft:
 
     def _before(self) -> Agreement:
         promises = [
-            Commitment(id=f"promise-{number}", statement=self._said(8), strength=_VERBS[number % 5][0], areas=self._some(self._areas, 2))
+            Commitment(id=f"promise-{number}", statement=self._said(8), strength=VERBS[number % 5][0], areas=self._some(self._areas, 2))
             for number in range(self._count)
         ]
-        return Agreement(id="series-1", revision=1, title={"en": "First Binational Cabinet"}, parties=_PARTIES, commitments=promises)
+        return Agreement(id="series-1", revision=1, title={"en": "First Binational Cabinet"}, parties=PARTIES, commitments=promises)
 
     def _after(self) -> Agreement:
         reports = [
@@ -393,5 +393,5 @@ class _Draft:
         ]
         follows = Relation(kind="follows", target="series-2")
         return Agreement(
-            id="series-3", revision=1, title={"en": "Third Binational Cabinet"}, parties=_PARTIES, reports=reports, relations=[follows]
+            id="series-3", revision=1, title={"en": "Third Binational Cabinet"}, parties=PARTIES, reports=reports, relations=[follows]
         )
