@@ -193,8 +193,8 @@ def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tupl
 
 def _published(one: Index, report: Report) -> PartialDate | None:
     """Return when the first of a report's sources was published, where all of them have a date."""
-    sources = [one.by_id.get(citation.source) for citation in report.evidence]
-    dates = [located.entity.published if located is not None and isinstance(located.entity, Source) else None for located in sources]
+    sources = [one.entities.get(citation.source) for citation in report.evidence]
+    dates = [source.published if isinstance(source, Source) else None for source in sources]
     known = [date for date in dates if date is not None]
     return min(known, key=lambda date: date.earliest) if known and len(known) == len(dates) else None
 
@@ -255,8 +255,7 @@ class _Bearing:
         left = Counter([commitment for _, commitment in pairs])
         left.subtract([commitment for milestone, commitment in pairs if self._row(milestone).declared == "fulfilled"])
         for milestone, commitment in pairs:
-            located = self._index.by_id.get(commitment)
-            if located is not None and isinstance(located.entity, Commitment):
+            if isinstance(self._index.entities.get(commitment), Commitment):
                 way: Way = "milestone" if left[commitment] == 0 else "step"
                 found.setdefault(commitment, []).extend(self._passed_on(milestone, way))
 

@@ -41,7 +41,7 @@ def due_events(index: Index) -> tuple[DueEvent, ...]:
     An entity falls due with the meeting that it names, with the event that its timing is "at" (an anchor without offset), or, being a
     commitment without a date of its own or with the same one, with the milestone that delivers it (of several the one due last); else alone.
     """
-    located = {place.entity.id: place for place in index.each(Meeting, Commitment, Milestone) if index.by_id.get(place.entity.id) is place}
+    located = {place.entity.id: place for place in index.firsts(Meeting, Commitment, Milestone)}
     delivered_by: dict[str, Milestone] = {}
     for milestone in index.agreement.roadmap:
         for commitment in milestone.delivers:

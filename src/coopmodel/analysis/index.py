@@ -1,134 +1,154 @@
-"""One index of a record, built once in linear time, for rules and look-ups."""
+"""One index of a record, for rules and look-ups: each part is made in linear time when it is first asked for."""
 
-from collections.abc import Callable, Hashable, Iterator
-from functools import cache, cached_property, partial
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Iterator, Mapping, Set as AbstractSet
+from functools import cached_property
+from itertools import chain
+from typing import Any, Final
 
 from coopmodel.analysis.events import events_of
+from coopmodel.analysis.links import Link, Use, links_from, named_by, uses_from
 from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
-from coopmodel.analysis.references import AREAS, EVENT, REFERENCES, TIMINGS, Kinds, entry
-from coopmodel.analysis.walk import Located, walk
+from coopmodel.analysis.references import ANYTHING, AREA, Kinds
+from coopmodel.analysis.walk import Located, by_class, walk
 from coopmodel.model.agreement import Agreement
+from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
+from coopmodel.model.commitments import Commitment, Milestone, Objective
 from coopmodel.model.entity import Entity
-from coopmodel.model.meetings import Meeting
+from coopmodel.model.meetings import Mechanism, Meeting, Participation
+from coopmodel.model.parties import Authority, Official
+from coopmodel.model.record import Record
+from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.values.bounds import Bounds
-from coopmodel.values.identifiers import ANCHOR_WORDS
 from coopmodel.values.timing import Unknown
 
+_BASES: Final = frozenset({Entity, Record})
+"""What the classes of the model extend; a class that extends another one is somebody else's."""
 
-class Link(NamedTuple):
-    """One use of an id.
-
-    Attributes:
-        place: The object that uses it.
-        member: Where in the object, as the steps of a pointer.
-        number: Its place in a list; ``None`` where it stands alone.
-        target: The id.
-        kinds: The classes that it may name.
-    """
-
-    place: Located
-    member: str
-    number: int | None
-    target: str
-    kinds: Kinds
-
-    @property
-    def pointer(self) -> str:
-        """JSON Pointer to the id; put together when it is asked for, since most links are in order."""
-        steps = f"{self.place.pointer}/{self.member}"
-        return steps if self.number is None else f"{steps}/{self.number}"
-
-    @property
-    def owner(self) -> Any:  # noqa: ANN401  an object of any class
-        """The object that uses it."""
-        return self.place.entity
-
-
-_link: Final[Callable[[tuple[Located, str, int | None, str, Kinds]], Link]] = partial(tuple.__new__, Link)  # pyright: ignore[reportUnknownMemberType]
-"""Makes one of its five parts, in two thirds of the time that the class takes; a record has more links than objects."""
-
-
-class Use(NamedTuple):
-    """One use of a thematic area."""
-
-    pointer: str
-    area: str
-    owner: Any
+_LISTS: Final[Mapping[type[Any], str]] = {
+    ThematicArea: "taxonomy",
+    Authority: "authorities",
+    Official: "officials",
+    Participation: "participation",
+    Mechanism: "mechanisms",
+    Meeting: "meetings",
+    Objective: "objectives",
+    Commitment: "commitments",
+    Milestone: "roadmap",
+    Statement: "statements",
+    Report: "reports",
+    Source: "sources",
+}
+"""By class, in the order of the document: the one member of a record that holds its objects, and no others."""
 
 
 class Index:
-    """What rules ask a record for, found in one walk.
+    """What rules ask a record for.
+
+    Where something stands is worked out only once that is asked for: most records are in order, and nobody is told where.
 
     Attributes:
         agreement: The record.
-        objects: Every object with its pointer, in the order of the document.
-        by_id: The first entity with each id.
-        repeated: Further entities whose id was already taken.
+        things: Every object by its class.
+        entities: The first entity with each id, in the order of the document.
     """
 
     def __init__(self, agreement: Agreement) -> None:
-        """Walk the record once."""
+        """Go through the record once."""
         self.agreement: Agreement = agreement
-        self.objects: tuple[Located, ...] = tuple(walk(agreement))
-        self.by_id: dict[str, Located] = {}
-        self.repeated: list[Located] = []
-        self._by_class: dict[type[Any], list[Located]] = {}
+        self.things: dict[type[Any], list[Any]] = by_class(agreement)
+        self._identified: list[Any] = [*agreement.entities()]
+        self.entities: dict[str, Any] = {entity.id: entity for entity in self._identified}
+        if len(self.entities) < len(self._identified):
+            self.entities.update({entity.id: entity for entity in reversed(self._identified)})
         self._each: dict[Kinds, list[Located]] = {}
-        identified = {id(entity) for entity in agreement.entities()}
-        for located in self.objects:
-            entity = located.entity
-            self._by_class.setdefault(entity.__class__, []).append(located)
-            if id(entity) in identified and self.by_id.setdefault(entity.id, located) is not located:
-                self.repeated.append(located)
+
+    @cached_property
+    def objects(self) -> tuple[Located, ...]:
+        """Every object with its pointer, in the order of the document."""
+        return tuple(walk(self.agreement))
+
+    @cached_property
+    def by_id(self) -> dict[str, Located]:
+        """The first entity with each id, and where it stands."""
+        found: dict[str, Located] = {}
+        for located in self._places:
+            found.setdefault(located.entity.id, located)
+        return found
+
+    @cached_property
+    def repeated(self) -> list[Located]:
+        """Further entities whose id was already taken, in the order of the document."""
+        if len(self.entities) == len(self._identified):
+            return []
+        return [located for located in self._places if self.by_id[located.entity.id] is not located]
+
+    @cached_property
+    def _places(self) -> list[Located]:
+        """The entities with an id, and where they stand."""
+        identified = {*map(id, self._identified)}
+        return [located for located in self.objects if id(located.entity) in identified]
 
     def each(self, *kinds: type[Any]) -> Iterator[Located]:
         """Yield the objects of these classes, in the order of the document."""
         if kinds not in self._each:
-            wanted = [kind for kind in self._by_class if issubclass(kind, kinds)]
-            self._each[kinds] = (
-                self._by_class[wanted[0]]
-                if len(wanted) == 1
-                else [located for located in self.objects if located.entity.__class__ in wanted]
-            )
+            self._each[kinds] = self._listed(kinds) if _LISTS.keys() >= {*kinds} else self._walked(kinds)
         return iter(self._each[kinds])
+
+    def _listed(self, kinds: Kinds) -> list[Located]:
+        return [
+            Located(f"/{member}/{number}", entity)
+            for kind, member in _LISTS.items()
+            if kind in kinds
+            for number, entity in enumerate(getattr(self.agreement, member))
+        ]
+
+    def _walked(self, kinds: Kinds) -> list[Located]:
+        wanted = {kind for kind in self.things if issubclass(kind, kinds)}
+        return [located for located in self.objects if located.entity.__class__ in wanted] if wanted else []
+
+    def firsts(self, *kinds: type[Any]) -> Iterator[Located]:
+        """Yield the entities of these classes that are the first with their id, in the order of the document."""
+        if not self.repeated:
+            return self.each(*kinds)
+        return iter([located for located in self.each(*kinds) if self.by_id[located.entity.id] == located])
 
     def has(self, *kinds: type[Any]) -> bool:
         """Tell whether there is any object of these classes."""
-        return any(issubclass(kind, kinds) for kind in self._by_class)
+        return any(issubclass(kind, kinds) for kind in self.things)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every use of an id, also as the anchor of a timing."""
-        found: list[Link] = []
-        for place in self.objects:
-            owner = place.entity
-            references, member_with_timing, _ = _tables(owner.__class__)
-            for member, kinds in references:
-                value = getattr(owner, member)
-                if value.__class__ is tuple:
-                    for number, target in enumerate(value):
-                        found.append(_link((place, member, number, target, kinds)))
-                elif value is not None:
-                    found.append(_link((place, member, None, value, kinds)))
-            timing = getattr(owner, member_with_timing) if member_with_timing else None
-            if timing is not None and timing.anchor is not None and timing.anchor not in ANCHOR_WORDS:
-                found.append(_link((place, f"{member_with_timing}/anchor", None, timing.anchor, EVENT)))
-        return tuple(found)
+        return tuple(links_from(self.objects))
+
+    @cached_property
+    def named(self) -> dict[Kinds, set[str]]:
+        """The ids and areas that are used, without their places, by what they may name; see ``named_by``."""
+        return named_by(self.things)
+
+    @cached_property
+    def unclear(self) -> set[str]:
+        """The ids that are used and are no entity's, or may be that of an entity of the wrong kind.
+
+        They are found in a fifth of the time that a look at each link takes, and most records have few, such as references to other records.
+        """
+        if self.repeated:
+            return {*chain.from_iterable(self.named.values())}
+        extending = [kind for kind in self.things if kind.__base__ not in _BASES]
+        found: set[str] = set()
+        for kinds, targets in self.named.items():
+            if kinds == ANYTHING:
+                found |= targets - self.entities.keys()
+            elif kinds != AREA:
+                others = [kind for kind in extending if issubclass(kind, kinds)]
+                found |= targets.difference(*[[thing.id for thing in self.things.get(kind, ())] for kind in (*kinds, *others)])
+        return found
 
     @cached_property
     def areas(self) -> tuple[Use, ...]:
         """Every use of a thematic area."""
-        found: list[Use] = []
-        for pointer, owner in self.each(*AREAS):
-            member = _tables(owner.__class__)[2]
-            value = getattr(owner, str(member))
-            if value.__class__ is tuple:
-                found += [Use(f"{pointer}/{member}/{number}", area, owner) for number, area in enumerate(value)]
-            elif value is not None:
-                found.append(Use(f"{pointer}/{member}", value, owner))
-        return tuple(found)
+        return tuple(uses_from(self.objects))
 
     @cached_property
     def events(self) -> dict[str, Bounds | Unknown]:
@@ -174,10 +194,3 @@ class Index:
     @cached_property
     def _ids_by_pointer(self) -> dict[str, str]:
         return {located.pointer: located.entity.id for located in (*self.by_id.values(), *self.repeated)}
-
-
-@cache
-def _tables(kind: Hashable) -> tuple[tuple[tuple[str, Kinds], ...], str | None, str | None]:
-    """Return which members of a class refer to entities, which has a timing, and which names areas."""
-    declared = cast("type[Any]", kind)
-    return tuple((entry(REFERENCES, declared) or {}).items()), entry(TIMINGS, declared), entry(AREAS, declared)

@@ -16,5 +16,5 @@ def languages_of(index: Index, citation: Citation) -> tuple[LanguageTag, ...]:
 
 def source_of(index: Index, citation: Citation) -> Source | None:
     """Return the source of a quotation; ``None`` where the record has none with this id."""
-    located = index.by_id.get(citation.source)
-    return located.entity if located is not None and isinstance(located.entity, Source) else None
+    source = index.entities.get(citation.source)
+    return source if isinstance(source, Source) else None

@@ -27,6 +27,9 @@ PARTY: Final[Kinds] = (CountryParty, SubdivisionParty, OrganizationParty)
 ACTOR: Final[Kinds] = (*PARTY, Authority)
 EVENT: Final[Kinds] = (Meeting, Milestone)
 
+ANYTHING: Final[Kinds] = (object,)
+AREA: Final[Kinds] = (ThematicArea,)
+
 REFERENCES: Final[Mapping[type[Any], Mapping[str, Kinds]]] = {
     Authority: {"party": PARTY, "parent": (Authority,)},
     Official: {"party": PARTY, "authority": (Authority,)},
@@ -51,7 +54,7 @@ REFERENCES: Final[Mapping[type[Any], Mapping[str, Kinds]]] = {
     Report: {"about": (Commitment, Milestone, Meeting, Indicator), "actors": ACTOR, "reported_by": (*ACTOR, Official)},
     Source: {"on_behalf_of": PARTY},
     Citation: {"source": (Source,)},
-    Suppression: {"on": (object,)},
+    Suppression: {"on": ANYTHING},
 }
 """By class and member: the classes that the id may name."""
 

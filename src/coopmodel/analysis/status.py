@@ -75,7 +75,7 @@ def statuses_of(record: Agreement, as_of: datetime.date, related: Iterable[Agree
 def statuses_in(index: Index, as_of: datetime.date, related: Iterable[Index] = ()) -> dict[str, Status]:
     """Return what ``statuses_of`` does, of records that are indexed already."""
     found = judged_in(index, as_of, related)
-    return {identifier: found[identifier].told(as_of) for identifier in index.by_id if identifier in found}
+    return {identifier: found[identifier].told(as_of) for identifier in index.entities if identifier in found}
 
 
 class Judged(NamedTuple):

@@ -21,7 +21,7 @@ def timings_of(record: Agreement) -> dict[str, Bounds | Unknown]:
 def timings_in(index: Index) -> dict[str, Bounds | Unknown]:
     """Return what ``timings_of`` does, of a record that is indexed already."""
     found: dict[str, Bounds | Unknown] = {}
-    for identifier, (_, entity) in index.by_id.items():
+    for identifier, entity in index.entities.items():
         if isinstance(entity, Meeting | Milestone):
             found[identifier] = index.events[identifier]
         elif isinstance(entity, Commitment):

@@ -142,7 +142,7 @@ class _Judgement:
         Not those whose rule was not judged, those of a rule that finds one thing today and another tomorrow, nor those of an entity that is
         not there.
         """
-        there = {None, *self._context.index.by_id}
+        there = {None, *self._context.index.entities}
         return tuple(
             [
                 number

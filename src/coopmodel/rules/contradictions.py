@@ -19,17 +19,17 @@ OVERTAKEN: Final = frozenset({"planned", "in-progress", "partially-fulfilled"})
 
 
 def _impossible(context: Context) -> Iterator[Found]:
-    by_id = context.index.by_id
+    entities = context.index.entities
     for reference, accounts in told_in([context.index, *context.related_indexes]).items():
         record, _, identifier = reference.partition("#")
-        if record != context.agreement.id or identifier not in by_id:
+        if record != context.agreement.id or identifier not in entities:
             continue
         declaring = [account for account in accounts if account.report.status is not None]
         for earlier, later in pairwise(declaring):
-            own = next((account for account in (later, earlier) if account.reference in by_id), None)
+            own = next((account for account in (later, earlier) if account.reference in entities), None)
             if own is not None and _cannot_follow(earlier, later):
                 values = {"entity": identifier, **_declared("first", earlier), **_declared("second", later)}
-                yield Found(f"{by_id[own.reference].pointer}/status", values)
+                yield Found(f"{context.index.by_id[own.reference].pointer}/status", values)
 
 
 def _cannot_follow(earlier: Account, later: Account) -> bool:

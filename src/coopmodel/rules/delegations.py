@@ -80,9 +80,8 @@ def _out_of_office(context: Context) -> Iterator[Found]:
         there = [official for delegation in meeting.delegations for official in (*delegation.heads, *delegation.members)]
         for official in dict.fromkeys(there):
             attended.setdefault(official, []).append(meeting)
-    for place in context.index.each(Official):
-        pointer, official = place
-        if official.tenure is None or context.index.by_id.get(official.id) is not place:
+    for pointer, official in context.index.firsts(Official):
+        if official.tenure is None:
             continue
         outside: dict[str, str] = {}
         for meeting in attended.get(official.id, ()):

@@ -42,8 +42,8 @@ def _commitment(context: Context, reference: str) -> Commitment | None:
     """Return the commitment that a reference names; ``None`` where its record was not given, and for anything else."""
     record, separator, identifier = reference.rpartition("#")
     index = context.index_of(record) if separator else context.index
-    located = index.by_id.get(identifier) if index is not None else None
-    return located.entity if located is not None and isinstance(located.entity, Commitment) else None
+    entity = index.entities.get(identifier) if index is not None else None
+    return entity if isinstance(entity, Commitment) else None
 
 
 def _values(commitment: Commitment, stronger: dict[str, Commitment]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _absent(context: Context, commitment: Commitment, names: Mapping[str, Names]
 
 def _party(context: Context, obligor: str) -> str:
     """Return the party itself, or that of an authority: its own paper need not say who speaks."""
-    entity = context.index.by_id[obligor].entity
+    entity = context.index.entities[obligor]
     return entity.party if isinstance(entity, Authority) else obligor
 
 

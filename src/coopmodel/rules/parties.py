@@ -59,13 +59,11 @@ def _in_authorities(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[
     """Yield the authorities and officials in an authority of somebody else."""
     for pointer, entity in context.index.each(Authority, Official):
         member = "parent" if isinstance(entity, Authority) else "authority"
-        above = context.index.by_id.get(getattr(entity, member))
-        if above is None or not isinstance(above.entity, Authority):
-            continue
-        if _apart(sides.get(entity.party), sides.get(above.entity.party)):
-            name = f"{above.entity.id} ({above.entity.party})"
+        above = context.index.entities.get(getattr(entity, member))
+        if isinstance(above, Authority) and _apart(sides.get(entity.party), sides.get(above.party)):
+            name = f"{above.id} ({above.party})"
             names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
-            yield _Place(f"{pointer}/{member}", entity, above.entity.party, names)
+            yield _Place(f"{pointer}/{member}", entity, above.party, names)
 
 
 def _in_delegations(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[_Place]:
@@ -74,15 +72,13 @@ def _in_delegations(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[
         for number, delegation in enumerate(meeting.delegations):
             side = sides.get(delegation.party)
             for member, place, official in _delegates(delegation):
-                located = context.index.by_id.get(official)
-                if located is None or not isinstance(located.entity, Official):
-                    continue
-                if _apart(sides.get(located.entity.party), side):
+                delegate = context.index.entities.get(official)
+                if isinstance(delegate, Official) and _apart(sides.get(delegate.party), side):
                     names = {
                         "en": f"the delegation of {delegation.party} to {meeting.id}",
                         "es": f"la delegación de {delegation.party} en {meeting.id}",
                     }
-                    yield _Place(f"{pointer}/delegations/{number}/{member}/{place}", located.entity, delegation.party, names)
+                    yield _Place(f"{pointer}/delegations/{number}/{member}/{place}", delegate, delegation.party, names)
 
 
 def _delegates(delegation: Delegation) -> Iterator[tuple[str, int, str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from coopmodel.analysis.index import Index, Link
-from coopmodel.analysis.references import NAMES, entry
-from coopmodel.analysis.walk import Located
+from coopmodel.analysis.index import Index
+from coopmodel.analysis.links import Link
+from coopmodel.analysis.references import AREA, NAMES, entry
 from coopmodel.codes.themes import THEMES
 from coopmodel.errors import nearest
 from coopmodel.rules.context import Context
@@ -23,18 +23,19 @@ def _unknown(context: Context) -> Iterator[Found]:
             hints[identifier] = nearest(identifier, known)
         return hints.get(identifier)
 
-    here = context.index.by_id
-    for link in context.index.links:
+    here = context.index.entities
+    for link in _unclear(context):
         if link.target in here:
             continue
         index, identifier = _target(context, link)
-        if index is not None and identifier not in index.by_id:
-            known = (name for name, located in index.by_id.items() if isinstance(located.entity, link.kinds))
+        if index is not None and identifier not in index.entities:
+            known = (name for name, entity in index.entities.items() if isinstance(entity, link.kinds))
             advice = _ANCHORS if link.pointer.endswith("/anchor") else _NOTHING
             yield Found(link.pointer, _values(link.target, hint(identifier, known), advice))
     own = {area.code for area in context.agreement.taxonomy}
-    for use in context.index.areas:
-        if use.area not in THEMES and use.area not in own:
+    unknown = {area for area in context.index.named.get(AREA, own) - own if area not in THEMES}
+    for use in context.index.areas if unknown else ():
+        if use.area in unknown:
             yield Found(use.pointer, _values(use.area, hint(use.area, iter(own)), _TAXONOMY))
 
 
@@ -56,25 +57,32 @@ def _values(target: str, suggestion: str | None, advice: Mapping[str, str]) -> d
 
 
 def _of_wrong_kind(context: Context) -> Iterator[Found]:
-    here = context.index.by_id
-    for link in context.index.links:
-        located = here.get(link.target) or _located(context, link)
-        if located is not None and not isinstance(located.entity, link.kinds):
+    for link in _unclear(context):
+        entity = _entity(context, link)
+        if entity is not None and not isinstance(entity, link.kinds):
             kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
             tipos = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
             yield Found(
                 link.pointer,
                 {
                     "target": link.target,
-                    "found": entry(NAMES, located.entity.__class__),
+                    "found": entry(NAMES, entity.__class__),
                     "expected": {"en": " or ".join(kinds), "es": " o ".join(tipos)},
                 },
             )
 
 
-def _located(context: Context, link: Link) -> Located | None:
+def _unclear(context: Context) -> Iterator[Link]:
+    """Yield the links that may lead nowhere, or to the wrong kind; of ids in records that are not at hand nothing can be said."""
+    unclear = {target for target in context.index.unclear if "#" not in target or context.index_of(target.partition("#")[0]) is not None}
+    for link in context.index.links if unclear else ():
+        if link.target in unclear:
+            yield link
+
+
+def _entity(context: Context, link: Link) -> Any:  # noqa: ANN401  of any class
     index, identifier = _target(context, link)
-    return None if index is None else index.by_id.get(identifier)
+    return None if index is None else index.entities.get(identifier)
 
 
 def _target(context: Context, link: Link) -> tuple[Index | None, str]:

@@ -25,10 +25,9 @@ def spelt(timing: Timing, days: Bounds) -> str:
 
 def _too_early(context: Context) -> Iterator[Found]:
     events = context.index.events
-    for place in context.index.each(Commitment):
-        pointer, commitment = place
+    for pointer, commitment in context.index.firsts(Commitment):
         meeting = context.index.promised_at.get(commitment.id)
-        if meeting is None or meeting.date is None or context.index.by_id.get(commitment.id) is not place:
+        if meeting is None or meeting.date is None:
             continue
         member, timing = ("due", commitment.due) if commitment.meeting is None else ("meeting", Timing(anchor=commitment.meeting))
         if timing is None:

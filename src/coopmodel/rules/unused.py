@@ -1,9 +1,10 @@
 """Entities that stand in the record and play no part in it."""
 
 from collections.abc import Iterator, Mapping, Set as AbstractSet
+from itertools import chain
 from typing import Any, Final
 
-from coopmodel.analysis.references import REFERENCES
+from coopmodel.analysis.references import ANYTHING, REFERENCES
 from coopmodel.model.agreement import Suppression
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.meetings import Mechanism
@@ -24,10 +25,11 @@ _MEMBERS: Final[Mapping[type[Any], tuple[str, Mapping[str, str]]]] = {
 
 def _unused(context: Context) -> Iterator[Found]:
     rows = {kind: _names(context, kind, member) for kind, (member, _) in _MEMBERS.items()}
-    used = _used(context, {name for names in rows.values() for name in names})
+    doubtful = {name for names in rows.values() for name in names} - _certainly_used(context)
+    never = _never_used(context, doubtful) if doubtful else doubtful
     for kind, (member, plural) in _MEMBERS.items():
         names = rows[kind]
-        unused = tuple([name for name in names if name not in used])
+        unused = tuple([name for name in names if name in never])
         if unused and _could_be_used(kind, context):
             values = {"unused": unused, "count": len(unused), "all": len(names), "what": plural, "listed": listed(unused)}
             yield Found(f"/{member}", values)
@@ -37,24 +39,26 @@ def _names(context: Context, kind: type[Any], member: str) -> list[str]:
     return [str(entity.code if kind is ThematicArea else entity.id) for entity in getattr(context.agreement, member)]
 
 
-def _used(context: Context, asked: AbstractSet[str]) -> set[str]:
-    """Return what something refers to; what an entity says of itself, and what silences a finding, do not count.
+def _certainly_used(context: Context) -> set[str]:
+    """Return what is named somewhere, but for what may be named only by itself, or by mistake."""
+    named = [names for kinds, names in context.index.named.items() if kinds != ANYTHING]  # what silences a finding may name anything
+    selves: list[str] = [area.code for area in context.agreement.taxonomy if area.broader == area.code]
+    selves += [authority.id for authority in context.agreement.authorities if authority.parent == authority.id]
+    selves += [source.id for source in context.agreement.sources if source.evidence]
+    return {*chain.from_iterable(named)} - {*selves} - context.index.unclear
 
-    Args:
-        context: The record.
-        asked: The ids to ask for; all areas are told.
-    """
-    open_ones = {*asked}
+
+def _never_used(context: Context, names: AbstractSet[str]) -> set[str]:
+    """Return those to which nothing refers; what an entity says of itself, and what silences a finding, do not count."""
+    never = {*names}
     for link in context.index.links:
-        if link.target not in open_ones or isinstance(link.owner, Suppression):
-            continue
-        if context.index.owner_of(link.place.pointer) != link.target:
-            open_ones.remove(link.target)
-    used = {*asked} - open_ones
+        if link.target in never and not isinstance(link.owner, Suppression):
+            if context.index.owner_of(link.place.pointer) != link.target:
+                never.remove(link.target)
     for use in context.index.areas:
         if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
-            used.add(use.area)
-    return used
+            never.discard(use.area)
+    return never
 
 
 def _could_be_used(kind: type[Any], context: Context) -> bool:

@@ -5,7 +5,8 @@ from typing import Any
 from base_record import BASE, at
 
 from coopmodel.analysis.events import events_of
-from coopmodel.analysis.index import Index, Link
+from coopmodel.analysis.index import Index
+from coopmodel.analysis.links import Link
 from coopmodel.analysis.references import ACTOR, EVENT
 from coopmodel.analysis.walk import Located, walk
 from coopmodel.model.agreement import Agreement
