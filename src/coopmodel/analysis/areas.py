@@ -88,7 +88,9 @@ def on_the_table(record: Agreement) -> dict[str, str]:
     pointers: dict[str, str] = {}
     for pointer, _, item in agenda_items(record):
         for place, area in enumerate(item.areas):
-            pointers.setdefault(area, f"{pointer}/areas/{place}")
+            if area not in pointers:
+                pointers[area] = f"{pointer}/areas/{place}"
     for place, area in enumerate(record.areas):
-        pointers.setdefault(area, f"/areas/{place}")
+        if area not in pointers:
+            pointers[area] = f"/areas/{place}"
     return pointers

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Set as AbstractSet
 from functools import cached_property
-from itertools import chain
 from typing import Any, Final
 
 from coopmodel.analysis.events import events_of
 from coopmodel.analysis.links import Link, Use, links_from, named_by, uses_from
 from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
-from coopmodel.analysis.references import ANYTHING, AREA, Kinds
-from coopmodel.analysis.walk import Located, by_class, walk
+from coopmodel.analysis.references import AREA, Kinds
+from coopmodel.analysis.walk import Located, by_class, located, walk
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.citation import Citation
@@ -17,13 +16,9 @@ from coopmodel.model.commitments import Commitment, Milestone, Objective
 from coopmodel.model.entity import Entity
 from coopmodel.model.meetings import Mechanism, Meeting, Participation
 from coopmodel.model.parties import Authority, Official
-from coopmodel.model.record import Record
 from coopmodel.model.statements import Report, Source, Statement
 from coopmodel.values.bounds import Bounds
 from coopmodel.values.timing import Unknown
-
-_BASES: Final = frozenset({Entity, Record})
-"""What the classes of the model extend; a class that extends another one is somebody else's."""
 
 _LISTS: Final[Mapping[type[Any], str]] = {
     ThematicArea: "taxonomy",
@@ -96,11 +91,9 @@ class Index:
         return iter(self._each[kinds])
 
     def _listed(self, kinds: Kinds) -> list[Located]:
+        members = [_LISTS[kind] for kind in (kinds if len(kinds) == 1 else _LISTS) if kind in kinds]
         return [
-            Located(f"/{member}/{number}", entity)
-            for kind, member in _LISTS.items()
-            if kind in kinds
-            for number, entity in enumerate(getattr(self.agreement, member))
+            located((f"/{member}/{number}", entity)) for member in members for number, entity in enumerate(getattr(self.agreement, member))
         ]
 
     def _walked(self, kinds: Kinds) -> list[Located]:
@@ -128,22 +121,19 @@ class Index:
         return named_by(self.things)
 
     @cached_property
-    def unclear(self) -> set[str]:
-        """The ids that are used and are no entity's, or may be that of an entity of the wrong kind.
+    def astray(self) -> set[str]:
+        """The ids that are used and are no entity's of this record, or that of an entity of the wrong kind.
 
-        They are found in a fifth of the time that a look at each link takes, and most records have few, such as references to other records.
+        Most records have few, such as references to other records; they are found in a third of the time that a look at each link takes.
         """
-        if self.repeated:
-            return {*chain.from_iterable(self.named.values())}
-        extending = [kind for kind in self.things if kind.__base__ not in _BASES]
-        found: set[str] = set()
-        for kinds, targets in self.named.items():
-            if kinds == ANYTHING:
-                found |= targets - self.entities.keys()
-            elif kinds != AREA:
-                others = [kind for kind in extending if issubclass(kind, kinds)]
-                found |= targets.difference(*[[thing.id for thing in self.things.get(kind, ())] for kind in (*kinds, *others)])
-        return found
+        entities = self.entities
+        return {
+            target
+            for kinds, targets in self.named.items()
+            if kinds != AREA
+            for target in targets
+            if target not in entities or not isinstance(entities[target], kinds)
+        }
 
     @cached_property
     def areas(self) -> tuple[Use, ...]:

@@ -3,11 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cache, partial
-from itertools import chain
-from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeAlias, cast, get_origin
-
-import attrs
+from typing import Any, Final, NamedTuple, cast
 
 from coopmodel.analysis.references import AREA, AREAS, EVENT, REFERENCES, TIMINGS, Kinds, entry
 from coopmodel.analysis.walk import Located
@@ -68,20 +64,27 @@ def links_from(objects: Iterable[Located]) -> Iterator[Link]:
                     yield _link((place, member, number, target, kinds))
             elif value is not None:
                 yield _link((place, member, None, value, kinds))
-        anchor = _anchor(member_with_timing, owner) if member_with_timing else None
+        anchor = _anchor(owner, member_with_timing) if member_with_timing else None
         if anchor is not None:
             yield _link((place, f"{member_with_timing}/anchor", None, anchor, EVENT))
 
 
 def named_by(things: Mapping[type[Any], Iterable[Any]]) -> dict[Kinds, set[str]]:
     """Return the same ids and areas without their places, those that may name the same classes together; areas name ``ThematicArea``."""
-    found: defaultdict[Kinds, set[str | None]] = defaultdict(set)
+    found: defaultdict[Kinds, set[str]] = defaultdict(set)
     for kind, owners in things.items():
-        for read, kinds in _readers(kind):
-            found[kinds].update(read(owners))
-    for targets in found.values():
-        targets.discard(None)
-    return cast("dict[Kinds, set[str]]", found)
+        references, member_with_timing, member_with_areas = _tables(kind)
+        members = (*references, (member_with_areas, AREA)) if member_with_areas else references
+        for owner in owners if members else ():
+            for member, kinds in members:
+                value = getattr(owner, member)
+                if value.__class__ is tuple:
+                    found[kinds].update(value)
+                elif value is not None:
+                    found[kinds].add(value)
+        if member_with_timing:
+            found[EVENT].update([anchor for owner in owners if (anchor := _anchor(owner, member_with_timing)) is not None])
+    return found
 
 
 def uses_from(objects: Iterable[Located]) -> Iterator[Use]:
@@ -96,32 +99,10 @@ def uses_from(objects: Iterable[Located]) -> Iterator[Use]:
             yield Use(f"{pointer}/{member}", value, owner)
 
 
-def _anchor(member: str, owner: Any) -> str | None:  # noqa: ANN401  an object of any class
+def _anchor(owner: Any, member: str) -> str | None:  # noqa: ANN401  an object of any class
     """Return the event of this record, a meeting or a milestone, that a timing is counted from."""
     timing = getattr(owner, member)
     return None if timing is None or timing.anchor in ANCHOR_WORDS else timing.anchor
-
-
-_Reader: TypeAlias = Callable[[Iterable[Any]], Iterable[str | None]]
-
-
-@cache
-def _readers(kind: Hashable) -> tuple[tuple[_Reader, Kinds], ...]:
-    """Return, for each member of a class that names something, what reads it from several objects, and which classes it may name."""
-    declared = cast("type[Any]", kind)
-    references, member_with_timing, member_with_areas = _tables(kind)
-    found = [(_reader(declared, member), kinds) for member, kinds in references]
-    if member_with_areas:
-        found.append((_reader(declared, member_with_areas), AREA))
-    if member_with_timing:
-        found.append((partial(map, partial(_anchor, member_with_timing)), EVENT))
-    return tuple(found)
-
-
-def _reader(kind: type[Any], member: str) -> _Reader:
-    read: _Reader = partial(map, attrgetter(member))
-    holds_several = get_origin(attrs.fields_dict(kind)[member].type) is tuple
-    return (lambda owners: chain.from_iterable(read(owners))) if holds_several else read
 
 
 @cache

@@ -157,7 +157,7 @@ class Names:
 
     def add_country(self, code: str) -> None:
         """Add a country by its code: its names, and its people."""
-        country = _country(code)
+        country = names_of_country(code)
         self.words |= country.words
         self.beginnings |= country.beginnings
         self.whole |= country.whole
@@ -181,7 +181,7 @@ class Names:
 
 
 @cache
-def _country(code: str) -> Names:
+def names_of_country(code: str) -> Names:
     """Return the names of a country and of its people, which are always the same."""
     names = Names()
     for name in COUNTRIES[code].names.values():

@@ -66,7 +66,10 @@ def _never_in_force(context: Context) -> Iterator[Found]:
 
 
 def _ended(context: Context) -> Iterator[_Pair]:
-    entries, ends, consents = acts(context.index, "entry-into-force"), acts(context.index, *END), acts(context.index, *CONSENT)
+    ends = acts(context.index, *END)
+    if not ends:
+        return
+    entries, consents = acts(context.index, "entry-into-force"), acts(context.index, *CONSENT)
     of_whole = _first_end(ends.get(None, ()))
     revived = of_whole is not None and perhaps_later(of_whole, entries.get(None, ()))
     for party, several in entries.items():

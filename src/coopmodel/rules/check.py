@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from coopmodel.errors import InvalidValue, shown
@@ -10,7 +11,7 @@ from coopmodel.rules.catalogue import DEFAULT, group_of, is_reserved
 from coopmodel.rules.choice import choose
 from coopmodel.rules.context import Context, Failure, Outcome
 from coopmodel.rules.failures import RUL001, told
-from coopmodel.rules.findings import Finding, Findings, Skipped, Suppressed
+from coopmodel.rules.findings import Finding, Findings, Need, Skipped, Suppressed
 from coopmodel.rules.rule import Rule
 
 
@@ -112,14 +113,16 @@ class _Judgement:
         return Findings(self._found, self._suppressed, self._skipped)
 
     def _judge(self, rule: Rule) -> None:
-        missing = () if rule.needs is None else self._context.missing(rule.needs)
-        if rule.needs is not None and missing != ():
-            self._skipped.append(Skipped(code=rule.code, needs=rule.needs, missing=missing or ()))
+        missing: tuple[str, ...] | None = ()
+        if rule.needs is not None:
+            missing = self._context.missing(rule.needs)
+            if missing != ():
+                self._skipped.append(_skipped(rule.code, rule.needs, missing or ()))
         if missing is None:
             return
         try:
-            for finding in rule.findings(self._context):
-                self._keep(finding)
+            for found in rule.find(self._context):
+                self._keep(rule.finding(found, self._context))
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001  a rule of somebody else may raise anything, also what ends a program
@@ -150,6 +153,12 @@ class _Judgement:
                 if number not in self._matched and one.on in there and (one.code in self._judged or is_reserved(one.code))
             ]
         )
+
+
+@lru_cache(maxsize=256)
+def _skipped(code: str, needs: Need, missing: tuple[str, ...]) -> Skipped:
+    """Return what says so: for most records it is the same."""
+    return Skipped(code=code, needs=needs, missing=missing)
 
 
 def _refuse_reserved(rules: Iterable[Rule]) -> None:

@@ -1,6 +1,6 @@
 """What reports declare, against each other and against what follows from the dates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final
@@ -9,6 +9,7 @@ from coopmodel.analysis.accounts import Account, told_in
 from coopmodel.analysis.due import Dated
 from coopmodel.codes.labels import label
 from coopmodel.codes.transitions import TRANSITIONS
+from coopmodel.model.agreement import Agreement
 from coopmodel.model.meetings import Meeting
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import LANGUAGES, Example, Found, Rule
@@ -19,6 +20,8 @@ OVERTAKEN: Final = frozenset({"planned", "in-progress", "partially-fulfilled"})
 
 
 def _impossible(context: Context) -> Iterator[Found]:
+    if not _told_twice([context.agreement, *context.related.values()]):
+        return
     entities = context.index.entities
     for reference, accounts in told_in([context.index, *context.related_indexes]).items():
         record, _, identifier = reference.partition("#")
@@ -30,6 +33,18 @@ def _impossible(context: Context) -> Iterator[Found]:
             if own is not None and _cannot_follow(earlier, later):
                 values = {"entity": identifier, **_declared("first", earlier), **_declared("second", later)}
                 yield Found(f"{context.index.by_id[own.reference].pointer}/status", values)
+
+
+def _told_twice(records: Iterable[Agreement]) -> bool:
+    """Tell at a glance whether two reports may declare what became of one thing."""
+    told = [
+        reference if "#" in reference else f"{record.id}#{reference}"
+        for record in records
+        for report in record.reports
+        if report.status is not None
+        for reference in report.about
+    ]
+    return len({*told}) < len(told)
 
 
 def _cannot_follow(earlier: Account, later: Account) -> bool:

@@ -24,9 +24,12 @@ def _uncovered(context: Context) -> Iterator[Found]:
 
 
 def _areas(context: Context) -> Iterator[Found]:
+    covered = {area for commitment in context.agreement.commitments for area in commitment.areas}
+    bare = {area: pointer for area, pointer in on_the_table(context.agreement).items() if area not in covered}
+    if not bare:
+        return
     taxonomy = Taxonomy(context.agreement)
     commitments = {area: tuple([str(one.id) for one in several]) for area, several in _by_area(context).items()}
-    bare = {area: pointer for area, pointer in on_the_table(context.agreement).items() if area not in commitments}
     nearest = taxonomy.nearest_broader(bare, commitments)
     words = {pointer: item.evidence for pointer, _, item in agenda_items(context.agreement)}
     for area, pointer in bare.items():
@@ -78,6 +81,8 @@ def _objectives(context: Context) -> Iterator[Found]:
 
 
 def _only_interest(context: Context) -> Iterator[Found]:
+    if all(commitment.strength != "interest" for commitment in context.agreement.commitments):
+        return
     taxonomy, by_area = Taxonomy(context.agreement), _by_area(context)
     groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for area, pointer in on_the_table(context.agreement).items():

@@ -15,7 +15,7 @@ def _unanswered(context: Context) -> Iterator[Found]:
     for number, relation in enumerate(context.agreement.relations):
         if relation.kind == "follows" and relation.target is not None:
             followed.setdefault(relation.target, number)
-    if not followed:
+    if followed.keys().isdisjoint(context.related):
         return
     answers = Answers([context.agreement, *context.related.values()])
     for record, number in followed.items():

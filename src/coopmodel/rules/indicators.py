@@ -1,6 +1,6 @@
 """Indicators: whether what is reported can be held against what was promised."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from coopmodel.analysis.index import Index
@@ -24,11 +24,11 @@ class _Measured(NamedTuple):
     within: Index
 
 
-def _measured(context: Context) -> Iterator[tuple[str, Report, _Measured]]:
-    """Yield every report about commitments and indicators with each of them, here and in related records."""
+def _measured(context: Context, asked: Callable[[Report], bool]) -> Iterator[tuple[str, Report, _Measured]]:
+    """Yield every report that is asked for and is about commitments and indicators with each of them, here and in related records."""
     known: dict[str, Mapping[str, _Measured]] = {}
     for pointer, report in context.index.each(Report):
-        for reference in report.about:
+        for reference in report.about if asked(report) else ():
             record, separator, identifier = reference.rpartition("#")
             record = record if separator else context.agreement.id
             if record not in known:
@@ -49,7 +49,7 @@ def _by_id(index: Index) -> Mapping[str, _Measured]:
 
 def _incomparable(context: Context) -> Iterator[Found]:
     told: dict[int, list[_Incomparable]] = {}
-    for pointer, report, (_, indicator, _) in _measured(context):
+    for pointer, report, (_, indicator, _) in _measured(context, _has_value):
         one = None if indicator is None else _compared(pointer, report, indicator)
         if one is not None:
             told.setdefault(id(one.indicator), []).append(one)
@@ -58,6 +58,10 @@ def _incomparable(context: Context) -> Iterator[Found]:
         shown = {language: listed([f"{one.report.id}: {one.why[language]}" for one in several], _NAMED) for language in LANGUAGES}
         values = {"indicator": str(several[0].indicator.id), "reports": names, "listed": shown}
         yield Found(several[0].pointer, values, evidence=tuple([citation for one in several for citation in one.report.evidence[:1]]))
+
+
+def _has_value(report: Report) -> bool:
+    return report.value is not None
 
 
 class _Incomparable(NamedTuple):
@@ -70,8 +74,6 @@ class _Incomparable(NamedTuple):
 def _compared(pointer: str, report: Report, indicator: Indicator) -> _Incomparable | None:
     """Return why a reported value cannot be held against any target; ``None`` where it can, or may be."""
     value = report.value
-    if value is None:
-        return None
     if report.unit is not None and indicator.unit is not None and _plain(report.unit) != _plain(indicator.unit):
         why = {"en": f"{value} in {report.unit}, not {indicator.unit}", "es": f"{value} en {report.unit}, no en {indicator.unit}"}
         return _Incomparable(f"{pointer}/unit", report, indicator, why)
@@ -97,7 +99,7 @@ def _outside(when: PartialDate | Period, target: Target) -> bool:
 def _before_the_promise(context: Context) -> Iterator[Found]:
     results: set[str] = set()
     early: dict[str, tuple[Report, str]] = {}
-    for _, report, (commitment, indicator, within) in _measured(context):
+    for _, report, (commitment, indicator, within) in _measured(context, _may_be_result):
         if not _is_result(report, indicator) or commitment.novelty in {"reaffirmed", "expanded"} or commitment.continues:
             continue
         results.add(report.id)
@@ -121,6 +123,10 @@ def _is_result(report: Report, indicator: Indicator | None) -> bool:
     """Tell whether a report claims that something was reached; the value from which an indicator starts is none."""
     if report.status == "planned" or (indicator is not None and report.value is not None and report.value == indicator.baseline):
         return False
+    return _may_be_result(report)
+
+
+def _may_be_result(report: Report) -> bool:
     return report.value is not None or report.status in _RESULTS
 
 

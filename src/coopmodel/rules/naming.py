@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from coopmodel.analysis.languages import languages_of, source_of
-from coopmodel.analysis.names import Names, names_of, words_of
+from coopmodel.analysis.names import Names, Words, names_of, names_of_country, words_of
 from coopmodel.model.commitments import Commitment
-from coopmodel.model.parties import Authority
+from coopmodel.model.parties import Authority, CountryParty
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule, listed
 
@@ -16,10 +16,12 @@ _READ: Final = frozenset({"es", "en"})
 
 def _unnamed(context: Context) -> Iterator[Found]:
     asked = [one for one in context.agreement.commitments if one.obligors and _readable(context, one)]
-    names = names_of(context.agreement, {obligor for one in asked for obligor in one.obligors})
+    countries = {party.id: str(party.country) for party in context.agreement.parties if isinstance(party, CountryParty)}
+    doubtful = [one for one in asked if not _at_a_glance(one, countries)]
+    names = names_of(context.agreement, {obligor for one in doubtful for obligor in one.obligors}) if doubtful else {}
     missing: dict[str, tuple[str, ...]] = {}
     quoted: list[Commitment] = []
-    for commitment in asked:
+    for commitment in doubtful:
         absent = _absent(context, commitment, names)
         if absent:
             missing[str(commitment.id)] = absent
@@ -39,8 +41,18 @@ def _readable(context: Context, commitment: Commitment) -> bool:
     return bool(commitment.evidence)
 
 
+def _at_a_glance(commitment: Commitment, countries: Mapping[str, str]) -> bool:
+    """Tell whether the quotations name every obligor by its country, as most do: then nobody else's names need be looked up."""
+    words = _words(commitment)
+    return all(obligor in countries and names_of_country(countries[obligor]).stand_in(words) for obligor in commitment.obligors)
+
+
+def _words(commitment: Commitment) -> Words:
+    return words_of([part for one in commitment.evidence for part in (one.prefix, one.exact, one.suffix) if part is not None])
+
+
 def _absent(context: Context, commitment: Commitment, names: Mapping[str, Names]) -> tuple[str, ...]:
-    words = words_of([part for one in commitment.evidence for part in (one.prefix, one.exact, one.suffix) if part is not None])
+    words = _words(commitment)
     if words.name_all:
         return ()
     sources = [source_of(context.index, citation) for citation in commitment.evidence]

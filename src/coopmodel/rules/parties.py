@@ -45,35 +45,36 @@ class _Place(NamedTuple):
 
 
 def _astray(context: Context) -> Iterator[Found]:
-    sides: dict[str, _Side] = {party.id: _side(party) for party in reversed(context.agreement.parties)}
+    abroad = [*_in_authorities(context), *_in_delegations(context)]
+    sides = {party.id: _side(party) for party in reversed(context.agreement.parties)} if abroad else {}
     groups: dict[str, list[_Place]] = {}
-    for place in (*_in_authorities(context, sides), *_in_delegations(context, sides)):
-        groups.setdefault(place.body["en"], []).append(place)
+    for place in abroad:
+        if _apart(sides.get(place.entity.party), sides.get(place.party)):
+            groups.setdefault(place.body["en"], []).append(place)
     for places in groups.values():
         members = tuple(dict.fromkeys([str(place.entity.id) for place in places]))
         shown = dict.fromkeys([f"{place.entity.id} ({place.entity.party})" for place in places])
         yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": places[0].party})
 
 
-def _in_authorities(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[_Place]:
-    """Yield the authorities and officials in an authority of somebody else."""
+def _in_authorities(context: Context) -> Iterator[_Place]:
+    """Yield the authorities and officials in an authority of another party."""
     for pointer, entity in context.index.each(Authority, Official):
         member = "parent" if isinstance(entity, Authority) else "authority"
         above = context.index.entities.get(getattr(entity, member))
-        if isinstance(above, Authority) and _apart(sides.get(entity.party), sides.get(above.party)):
+        if isinstance(above, Authority) and above.party != entity.party:
             name = f"{above.id} ({above.party})"
             names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
             yield _Place(f"{pointer}/{member}", entity, above.party, names)
 
 
-def _in_delegations(context: Context, sides: Mapping[str, "_Side"]) -> Iterator[_Place]:
-    """Yield the officials in a delegation of somebody else."""
+def _in_delegations(context: Context) -> Iterator[_Place]:
+    """Yield the officials in a delegation of another party."""
     for pointer, meeting in context.index.each(Meeting):
         for number, delegation in enumerate(meeting.delegations):
-            side = sides.get(delegation.party)
             for member, place, official in _delegates(delegation):
                 delegate = context.index.entities.get(official)
-                if isinstance(delegate, Official) and _apart(sides.get(delegate.party), side):
+                if isinstance(delegate, Official) and delegate.party != delegation.party:
                     names = {
                         "en": f"the delegation of {delegation.party} to {meeting.id}",
                         "es": f"la delegación de {delegation.party} en {meeting.id}",

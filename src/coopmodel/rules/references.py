@@ -24,7 +24,7 @@ def _unknown(context: Context) -> Iterator[Found]:
         return hints.get(identifier)
 
     here = context.index.entities
-    for link in _unclear(context):
+    for link in _astray(context):
         if link.target in here:
             continue
         index, identifier = _target(context, link)
@@ -57,7 +57,7 @@ def _values(target: str, suggestion: str | None, advice: Mapping[str, str]) -> d
 
 
 def _of_wrong_kind(context: Context) -> Iterator[Found]:
-    for link in _unclear(context):
+    for link in _astray(context):
         entity = _entity(context, link)
         if entity is not None and not isinstance(entity, link.kinds):
             kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
@@ -72,11 +72,11 @@ def _of_wrong_kind(context: Context) -> Iterator[Found]:
             )
 
 
-def _unclear(context: Context) -> Iterator[Link]:
+def _astray(context: Context) -> Iterator[Link]:
     """Yield the links that may lead nowhere, or to the wrong kind; of ids in records that are not at hand nothing can be said."""
-    unclear = {target for target in context.index.unclear if "#" not in target or context.index_of(target.partition("#")[0]) is not None}
-    for link in context.index.links if unclear else ():
-        if link.target in unclear:
+    astray = {target for target in context.index.astray if "#" not in target or context.index_of(target.partition("#")[0]) is not None}
+    for link in context.index.links if astray else ():
+        if link.target in astray:
             yield link
 
 

@@ -1,6 +1,6 @@
 """The roadmap: steps that can be taken in some order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ _NAMED: Final = 12
 
 
 def _circles(context: Context) -> Iterator[Found]:
+    if _one_by_one(context.agreement.roadmap):
+        return
     milestones: dict[str, tuple[str, Milestone]] = {}
     for pointer, milestone in context.index.each(Milestone):
         milestones.setdefault(milestone.id, (pointer, milestone))
@@ -25,6 +27,16 @@ def _circles(context: Context) -> Iterator[Found]:
         others = len(knot) - len(cycle)
         more = {"en": f" (and {others} more with them)", "es": f" (y {others} más con ellos)"} if others else {"en": "", "es": ""}
         yield Found(milestones[cycle[0]][0], {"cycle": cycle, "chain": " → ".join(shown), "members": knot, "more": more})
+
+
+def _one_by_one(milestones: Iterable[Milestone]) -> bool:
+    """Tell at a glance whether each depends only on what stands before it: then there is no circle to look for."""
+    before: set[str] = set()
+    for milestone in milestones:
+        if not before.issuperset(milestone.depends_on):
+            return False
+        before.add(milestone.id)
+    return True
 
 
 def _hurried(context: Context) -> Iterator[Found]:

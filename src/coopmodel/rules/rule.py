@@ -128,23 +128,27 @@ class Rule:
         return attrs.evolve(self, severity=self.strict)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """Yield the rule's findings in a record.
+        """Yield the rule's findings in a record; what is raised is as for ``finding``."""
+        for found in self.find(context):
+            yield self.finding(found, context)
+
+    def finding(self, found: Found, context: Context) -> Finding:
+        """Return what the rule's function found as a finding: with the rule's code and severity, in words.
 
         Raises:
             TypeError: The rule found something of another shape than ``Found`` has.
         """
-        for found in self.find(context):
-            _refuse_misshapen(found.pointer, found.evidence, found.repair)
-            yield Finding(
-                code=self.code,
-                severity=self.severity if found.severity is None else _worse(self.severity, found.severity),
-                pointer=found.pointer,
-                on=found.on or context.index.owner_of(found.pointer),
-                evidence=context.index.evidence_at(found.pointer) if found.evidence is None else found.evidence,
-                messages={language: self._said(found.values, language) for language in LANGUAGES},
-                values=found.values,
-                repair=found.repair,
-            )
+        _refuse_misshapen(found.pointer, found.evidence, found.repair)
+        return Finding(
+            code=self.code,
+            severity=self.severity if found.severity is None else _worse(self.severity, found.severity),
+            pointer=found.pointer,
+            on=found.on or context.index.owner_of(found.pointer),
+            evidence=context.index.evidence_at(found.pointer) if found.evidence is None else found.evidence,
+            messages={language: self._said(found.values, language) for language in LANGUAGES},
+            values=found.values,
+            repair=found.repair,
+        )
 
     def _said(self, values: Mapping[str, Any], language: str) -> str:
         return self.messages[language].format_map(_Words(values, language))

@@ -29,13 +29,15 @@ def _too_early(context: Context) -> Iterator[Found]:
         meeting = context.index.promised_at.get(commitment.id)
         if meeting is None or meeting.date is None:
             continue
-        member, timing = ("due", commitment.due) if commitment.meeting is None else ("meeting", Timing(anchor=commitment.meeting))
-        if timing is None:
-            continue
-        due, made = timing.resolve(events), meeting.date.resolve(events)
+        if commitment.due is None:
+            due = None if commitment.meeting is None else events.get(commitment.meeting)
+        else:
+            due = commitment.due.resolve(events)
+        made = meeting.date.resolve(events)
         if isinstance(due, Bounds) and isinstance(made, Bounds) and precedes(due, made):
+            timing = commitment.due or Timing(anchor=commitment.meeting)
             values = {"commitment": commitment.id, "due": spelt(timing, due), "meeting": meeting.id, "date": spelt(meeting.date, made)}
-            yield Found(f"{pointer}/{member}", values)
+            yield Found(f"{pointer}/{'due' if commitment.meeting is None else 'meeting'}", values)
 
 
 _EVIDENCE: Final = [{"source": "minutes"}]
@@ -101,7 +103,7 @@ def _counted(context: Context) -> Iterator[_Counted]:
     for pointer, owner in context.index.each(*TIMINGS):
         member = entry(TIMINGS, owner.__class__)
         timing = getattr(owner, str(member))
-        when = None if timing is None else timing.resolve(context.index.events)
+        when = None if timing is None or timing.anchor is None else timing.resolve(context.index.events)
         if isinstance(when, Unknown) and when.reason != "no-event":
             yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
 

@@ -45,7 +45,8 @@ def _certainly_used(context: Context) -> set[str]:
     selves: list[str] = [area.code for area in context.agreement.taxonomy if area.broader == area.code]
     selves += [authority.id for authority in context.agreement.authorities if authority.parent == authority.id]
     selves += [source.id for source in context.agreement.sources if source.evidence]
-    return {*chain.from_iterable(named)} - {*selves} - context.index.unclear
+    selves += [located.entity.id for located in context.index.repeated]
+    return {*chain.from_iterable(named)} - {*selves} - context.index.astray
 
 
 def _never_used(context: Context, names: AbstractSet[str]) -> set[str]:

@@ -58,7 +58,8 @@ class Duration(Value):
         28 or 29 February.
         """
         sign = -1 if self.negative else 1
-        moved = months_later(day, sign * (self.years * 12 + self.months))
+        months = self.years * 12 + self.months
+        moved = months_later(day, sign * months) if months else day
         try:
             return moved and moved + datetime.timedelta(days=sign * (self.weeks * 7 + self.days))
         except OverflowError:
