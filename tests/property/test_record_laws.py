@@ -1,14 +1,16 @@
 """Laws of whole records."""
 
 import pickle
+from collections import defaultdict
 from typing import Final
 
 import attrs
 from hypothesis import given, settings, strategies as st
 
 from coopmodel.analysis.index import Index
+from coopmodel.analysis.references import AREA, Kinds
 from coopmodel.model.agreement import Agreement
-from coopmodel.testing.records import agreements
+from coopmodel.testing.records import agreements, broken_agreements
 from coopmodel.values.bounds import Bounds
 from coopmodel.wire.documents import dumps, loads
 
@@ -53,6 +55,20 @@ def test_references(record: Agreement) -> None:
     known = {area.code for area in record.taxonomy}
     assert len(record.taxonomy) == len(known)
     assert {area for _, entity in index.objects for area in getattr(entity, "areas", ()) if ":" in area} <= known
+
+
+@given(agreements() | broken_agreements())
+def test_what_is_named(record: Agreement) -> None:
+    """Without their places, the same ids and areas are named as with them, and those are astray that lead to nothing of the right kind."""
+    index = Index(record)
+    named: defaultdict[Kinds, set[str]] = defaultdict(set)
+    for link in index.links:
+        named[link.kinds].add(link.target)
+    for use in index.areas:
+        named[AREA].add(use.area)
+    led = {id(link): index.by_id.get(link.target) for link in index.links}
+    assert named == {kinds: targets for kinds, targets in index.named.items() if targets}
+    assert index.astray == {link.target for link in index.links if (it := led[id(link)]) is None or not isinstance(it.entity, link.kinds)}
 
 
 @FEWER

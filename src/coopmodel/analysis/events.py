@@ -56,7 +56,7 @@ def _act(record: Agreement, word: str) -> Bounds | Unknown:
     """Return when the agreement as a whole did it; where only parties are recorded, when the last of them did, if all of them did."""
     acts = [act for act in record.participation if act.action == word]
     whole = [act for act in acts if act.party is None]
-    if not whole and {party.id for party in record.parties if party.role == "party"} - {act.party for act in acts}:
+    if not acts or (not whole and {party.id for party in record.parties if party.role == "party"} - {act.party for act in acts}):
         return Unknown(_NO_DATE, word)
     counting = whole or acts
     dates = [date for act in counting if (date := _date(act, word)) is not None]

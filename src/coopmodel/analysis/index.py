@@ -1,6 +1,6 @@
 """One index of a record, for rules and look-ups: each part is made in linear time when it is first asked for."""
 
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
 
@@ -67,8 +67,8 @@ class Index:
     def by_id(self) -> dict[str, Located]:
         """The first entity with each id, and where it stands."""
         found: dict[str, Located] = {}
-        for located in self._places:
-            found.setdefault(located.entity.id, located)
+        for place in self._places:
+            found.setdefault(place.entity.id, place)
         return found
 
     @cached_property
@@ -76,13 +76,13 @@ class Index:
         """Further entities whose id was already taken, in the order of the document."""
         if len(self.entities) == len(self._identified):
             return []
-        return [located for located in self._places if self.by_id[located.entity.id] is not located]
+        return [place for place in self._places if self.by_id[place.entity.id] is not place]
 
     @cached_property
     def _places(self) -> list[Located]:
         """The entities with an id, and where they stand."""
         identified = {*map(id, self._identified)}
-        return [located for located in self.objects if id(located.entity) in identified]
+        return [place for place in self.objects if id(place.entity) in identified]
 
     def each(self, *kinds: type[Any]) -> Iterator[Located]:
         """Yield the objects of these classes, in the order of the document."""
@@ -98,13 +98,13 @@ class Index:
 
     def _walked(self, kinds: Kinds) -> list[Located]:
         wanted = {kind for kind in self.things if issubclass(kind, kinds)}
-        return [located for located in self.objects if located.entity.__class__ in wanted] if wanted else []
+        return [place for place in self.objects if place.entity.__class__ in wanted] if wanted else []
 
     def firsts(self, *kinds: type[Any]) -> Iterator[Located]:
         """Yield the entities of these classes that are the first with their id, in the order of the document."""
         if not self.repeated:
             return self.each(*kinds)
-        return iter([located for located in self.each(*kinds) if self.by_id[located.entity.id] == located])
+        return iter([place for place in self.each(*kinds) if self.by_id[place.entity.id] == place])
 
     def has(self, *kinds: type[Any]) -> bool:
         """Tell whether there is any object of these classes."""
@@ -179,8 +179,8 @@ class Index:
 
     @cached_property
     def _by_pointer(self) -> dict[str, Any]:
-        return {located.pointer: located.entity for located in self.objects}
+        return {place.pointer: place.entity for place in self.objects}
 
     @cached_property
     def _ids_by_pointer(self) -> dict[str, str]:
-        return {located.pointer: located.entity.id for located in (*self.by_id.values(), *self.repeated)}
+        return {place.pointer: place.entity.id for place in self._places}

@@ -1,4 +1,4 @@
-"""Which ids and thematic areas the objects of a record name: each use with its place or, in less time, all of one member together."""
+"""Which ids and thematic areas the objects of a record name: each use with its place or, in less time, without."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -8,7 +8,6 @@ from typing import Any, Final, NamedTuple, cast
 from coopmodel.analysis.references import AREA, AREAS, EVENT, REFERENCES, TIMINGS, Kinds, entry
 from coopmodel.analysis.walk import Located
 from coopmodel.values.identifiers import ANCHOR_WORDS
-
 
 
 class Link(NamedTuple):
@@ -73,15 +72,13 @@ def named_by(things: Mapping[type[Any], Iterable[Any]]) -> dict[Kinds, set[str]]
     """Return the same ids and areas without their places, those that may name the same classes together; areas name ``ThematicArea``."""
     found: defaultdict[Kinds, set[str]] = defaultdict(set)
     for kind, owners in things.items():
-        references, member_with_timing, member_with_areas = _tables(kind)
+        references, member_with_timing, member_with_areas = _tables(cast("Hashable", kind))
         members = (*references, (member_with_areas, AREA)) if member_with_areas else references
         for owner in owners if members else ():
             for member, kinds in members:
                 value = getattr(owner, member)
-                if value.__class__ is tuple:
-                    found[kinds].update(value)
-                elif value is not None:
-                    found[kinds].add(value)
+                if value:
+                    found[kinds].update(value if value.__class__ is tuple else (value,))
         if member_with_timing:
             found[EVENT].update([anchor for owner in owners if (anchor := _anchor(owner, member_with_timing)) is not None])
     return found

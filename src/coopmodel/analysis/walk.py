@@ -54,8 +54,8 @@ def walk(record: Agreement) -> Iterator[Located]:
 
 
 def by_class(record: Agreement) -> dict[type[Any], list[Any]]:
-    """Return the objects that ``walk`` yields by their class; of one class those that lie equally deep are in the order of the document."""
-    found: defaultdict[type[Any], list[Any]] = defaultdict(list)
+    """Return the objects that ``walk`` yields, those of each class together, in no order that means anything."""
+    found: defaultdict[Any, list[Any]] = defaultdict(list)
     waiting: list[Any] = [record]
     for thing in waiting:
         kind = thing.__class__

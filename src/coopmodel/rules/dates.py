@@ -1,29 +1,25 @@
 """Dates within one entity: in the order that things happen."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from coopmodel.model.meetings import Participation
 from coopmodel.model.statements import Source
 from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example, Found, Rule
-from coopmodel.values.bounds import Datelike, precedes
+from coopmodel.values.bounds import precedes
+
+_IN_ORDER: Final[Mapping[type[Any], tuple[str, str]]] = {Participation: ("date", "effective"), Source: ("published", "retrieved")}
+"""By class: two dates, of which the second cannot lie before the first."""
 
 
 def _reversed(context: Context) -> Iterator[Found]:
-    for pointer, act in context.index.each(Participation):
-        yield from _compared(pointer, ("date", act.date), ("effective", act.effective))
-    for pointer, source in context.index.each(Source):
-        yield from _compared(pointer, ("published", source.published), ("retrieved", source.retrieved))
-
-
-def _compared(pointer: str, first: tuple[str, Datelike | None], second: tuple[str, Datelike | None]) -> Iterator[Found]:
-    """Yield a finding where the first member certainly lies after the second."""
-    earlier, later = first[1], second[1]
-    if earlier is not None and later is not None and precedes(later, earlier):
-        yield Found(
-            f"{pointer}/{second[0]}", {"first": first[0], "first_date": str(earlier), "second": second[0], "second_date": str(later)}
-        )
+    for kind, (first, second) in _IN_ORDER.items():
+        for pointer, entity in context.index.each(kind):
+            earlier, later = getattr(entity, first), getattr(entity, second)
+            if earlier is not None and later is not None and precedes(later, earlier):
+                values = {"first": first, "first_date": str(earlier), "second": second, "second_date": str(later)}
+                yield Found(f"{pointer}/{second}", values)
 
 
 DAT001: Final = Rule(

@@ -22,6 +22,8 @@ def _one_sided(context: Context) -> Iterator[Found]:
         if not present:
             continue
         absent = set(of_mechanism.get(meeting.mechanism) or [party.id for party in agreeing]) - there
+        if not absent:
+            continue
         represented = {country for party in agreement.parties if party.id in there for country in _members(party)}
         missing = [party for party in agreeing if party.id in absent and getattr(party, "country", None) not in represented]
         if missing:

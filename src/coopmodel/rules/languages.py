@@ -11,6 +11,9 @@ from coopmodel.values.text import Text
 
 def _unsaid(context: Context) -> Iterator[Found]:
     agreement = context.agreement
+    said_in_all = [agreement.title, *[commitment.statement for commitment in agreement.commitments]]
+    if all(language in text for language in agreement.authentic_languages for text in said_in_all):
+        return
     tags: dict[str, str] = {}
     for language in agreement.authentic_languages:
         tags.setdefault(_primary(language), language)

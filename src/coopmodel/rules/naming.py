@@ -16,7 +16,7 @@ _READ: Final = frozenset({"es", "en"})
 
 def _unnamed(context: Context) -> Iterator[Found]:
     asked = [one for one in context.agreement.commitments if one.obligors and _readable(context, one)]
-    countries = {party.id: str(party.country) for party in context.agreement.parties if isinstance(party, CountryParty)}
+    countries: dict[str, str] = {party.id: str(party.country) for party in context.agreement.parties if isinstance(party, CountryParty)}
     doubtful = [one for one in asked if not _at_a_glance(one, countries)]
     names = names_of(context.agreement, {obligor for one in doubtful for obligor in one.obligors}) if doubtful else {}
     missing: dict[str, tuple[str, ...]] = {}

@@ -1,7 +1,7 @@
 """Parties: somebody must agree, usually with somebody else, and each office belongs to one side."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from coopmodel.codes.labels import label
 from coopmodel.codes.words import INSTRUMENTS
@@ -46,7 +46,7 @@ class _Place(NamedTuple):
 
 def _astray(context: Context) -> Iterator[Found]:
     abroad = [*_in_authorities(context), *_in_delegations(context)]
-    sides = {party.id: _side(party) for party in reversed(context.agreement.parties)} if abroad else {}
+    sides: dict[str, _Side] = {party.id: _side(party) for party in reversed(context.agreement.parties)} if abroad else {}
     groups: dict[str, list[_Place]] = {}
     for place in abroad:
         if _apart(sides.get(place.entity.party), sides.get(place.party)):
@@ -57,15 +57,19 @@ def _astray(context: Context) -> Iterator[Found]:
         yield Found(places[0].pointer, {"members": members, "listed": listed([*shown]), "body": places[0].body, "party": places[0].party})
 
 
+_WITHIN: Final[Mapping[type[Any], str]] = {Authority: "parent", Official: "authority"}
+"""By class: the member that names the authority around it."""
+
+
 def _in_authorities(context: Context) -> Iterator[_Place]:
     """Yield the authorities and officials in an authority of another party."""
-    for pointer, entity in context.index.each(Authority, Official):
-        member = "parent" if isinstance(entity, Authority) else "authority"
-        above = context.index.entities.get(getattr(entity, member))
-        if isinstance(above, Authority) and above.party != entity.party:
-            name = f"{above.id} ({above.party})"
-            names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
-            yield _Place(f"{pointer}/{member}", entity, above.party, names)
+    for kind, member in _WITHIN.items():
+        for pointer, entity in context.index.each(kind):
+            above = context.index.entities.get(getattr(entity, member))
+            if isinstance(above, Authority) and above.party != entity.party:
+                name = f"{above.id} ({above.party})"
+                names = {"en": f"the authority {name}", "es": f"la autoridad {name}"}
+                yield _Place(f"{pointer}/{member}", entity, above.party, names)
 
 
 def _in_delegations(context: Context) -> Iterator[_Place]:

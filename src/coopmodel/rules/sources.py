@@ -59,23 +59,21 @@ _NO_HINT: Final = {"en": "", "es": ""}
 
 def _too_early(context: Context) -> Iterator[Found]:
     early: dict[str, list[tuple[_Event, Citation]]] = {}
-    for _, event in context.index.each(Meeting, Report):
-        when = _when(context, event)
-        citations = [one for one in event.evidence if not one.supports or _THE_EVENT[_class(event)] & {*one.supports}]
-        if when is None or not all(_certainly_before(context, citation, when) for citation in citations):
-            continue
-        for citation in citations:
-            early.setdefault(citation.source, []).append((event, citation))
+    for kind, said in _THE_EVENT.items():
+        for _, event in context.index.each(kind):
+            when = _when(context, event)
+            citations = [one for one in event.evidence if not one.supports or not said.isdisjoint(one.supports)]
+            if when is not None and all(_certainly_before(context, citation, when) for citation in citations):
+                for citation in citations:
+                    early.setdefault(citation.source, []).append((event, citation))
+    if not early:
+        return
     for pointer, source in context.index.each(Source):
         events = early.pop(source.id, None)
         if events is not None:
             names = tuple(dict.fromkeys([str(event.id) for event, _ in events]))
             values = {"source": str(source.id), "published": str(source.published), "events": names, "listed": listed(names, _NAMED)}
             yield Found(f"{pointer}/published", values, evidence=tuple([citation for _, citation in events[:_NAMED]]))
-
-
-def _class(event: _Event) -> type[Any]:
-    return Meeting if isinstance(event, Meeting) else Report
 
 
 def _when(context: Context, event: _Event) -> Bounds | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from coopmodel.analysis.references import TIMINGS, entry
+from coopmodel.analysis.references import TIMINGS
 from coopmodel.codes.labels import label
 from coopmodel.model.commitments import Commitment, Milestone
 from coopmodel.model.meetings import Meeting
@@ -100,12 +100,14 @@ def _undated(context: Context) -> Iterator[Found]:
 
 
 def _counted(context: Context) -> Iterator[_Counted]:
-    for pointer, owner in context.index.each(*TIMINGS):
-        member = entry(TIMINGS, owner.__class__)
-        timing = getattr(owner, str(member))
-        when = None if timing is None or timing.anchor is None else timing.resolve(context.index.events)
-        if isinstance(when, Unknown) and when.reason != "no-event":
-            yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
+    for kind, member in TIMINGS.items():
+        for pointer, owner in context.index.each(kind):
+            timing = getattr(owner, member)
+            if timing is None or timing.anchor is None:
+                continue
+            when = timing.resolve(context.index.events)
+            if isinstance(when, Unknown) and when.reason != "no-event":
+                yield _Counted(f"{pointer}/{member}/anchor", owner.id, when)
 
 
 def _why(anchor: str, reason: Reason, circles: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:

@@ -1,7 +1,6 @@
 """Entities that stand in the record and play no part in it."""
 
-from collections.abc import Iterator, Mapping, Set as AbstractSet
-from itertools import chain
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from coopmodel.analysis.references import ANYTHING, REFERENCES
@@ -25,8 +24,7 @@ _MEMBERS: Final[Mapping[type[Any], tuple[str, Mapping[str, str]]]] = {
 
 def _unused(context: Context) -> Iterator[Found]:
     rows = {kind: _names(context, kind, member) for kind, (member, _) in _MEMBERS.items()}
-    doubtful = {name for names in rows.values() for name in names} - _certainly_used(context)
-    never = _never_used(context, doubtful) if doubtful else doubtful
+    never = _never_used(context, {name for names in rows.values() for name in names})
     for kind, (member, plural) in _MEMBERS.items():
         names = rows[kind]
         unused = tuple([name for name in names if name in never])
@@ -39,27 +37,33 @@ def _names(context: Context, kind: type[Any], member: str) -> list[str]:
     return [str(entity.code if kind is ThematicArea else entity.id) for entity in getattr(context.agreement, member)]
 
 
-def _certainly_used(context: Context) -> set[str]:
-    """Return what is named somewhere, but for what may be named only by itself, or by mistake."""
-    named = [names for kinds, names in context.index.named.items() if kinds != ANYTHING]  # what silences a finding may name anything
-    selves: list[str] = [area.code for area in context.agreement.taxonomy if area.broader == area.code]
-    selves += [authority.id for authority in context.agreement.authorities if authority.parent == authority.id]
-    selves += [source.id for source in context.agreement.sources if source.evidence]
-    selves += [located.entity.id for located in context.index.repeated]
-    return {*chain.from_iterable(named)} - {*selves} - context.index.astray
-
-
-def _never_used(context: Context, names: AbstractSet[str]) -> set[str]:
+def _never_used(context: Context, names: set[str]) -> set[str]:
     """Return those to which nothing refers; what an entity says of itself, and what silences a finding, do not count."""
-    never = {*names}
+    named = [targets for kinds, targets in context.index.named.items() if kinds != ANYTHING]  # a suppression may name anything
+    nowhere = names.difference(*named)
+    doubtful = _perhaps_by_itself(context, names - nowhere)
+    return nowhere | _by_itself(context, doubtful) if doubtful else nowhere
+
+
+def _perhaps_by_itself(context: Context, names: set[str]) -> set[str]:
+    """Return those that may be named only by themselves: by the few members that can do that, or by mistake."""
+    found = {str(area.code) for area in context.agreement.taxonomy if area.broader == area.code}
+    found.update([authority.id for authority in context.agreement.authorities if authority.parent == authority.id])
+    found.update([source.id for source in context.agreement.sources if source.evidence])
+    found.update([place.entity.id for place in context.index.repeated], context.index.astray)
+    return found & names
+
+
+def _by_itself(context: Context, names: set[str]) -> set[str]:
+    """Return those that nothing but themselves refers to."""
+    found = {*names}
     for link in context.index.links:
-        if link.target in never and not isinstance(link.owner, Suppression):
-            if context.index.owner_of(link.place.pointer) != link.target:
-                never.remove(link.target)
+        if link.target in found and not isinstance(link.owner, Suppression) and context.index.owner_of(link.place.pointer) != link.target:
+            found.remove(link.target)
     for use in context.index.areas:
         if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
-            never.discard(use.area)
-    return never
+            found.discard(use.area)
+    return found
 
 
 def _could_be_used(kind: type[Any], context: Context) -> bool:

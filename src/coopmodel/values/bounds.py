@@ -45,12 +45,12 @@ def bounds_of(value: Datelike) -> Bounds:
     """
     if isinstance(value, Bounds):
         return value
-    if type(value) is datetime.date:
-        return Bounds(value, value)
     bounds = getattr(value, "bounds", None)
-    if not isinstance(bounds, Bounds):
+    if isinstance(bounds, Bounds):
+        return bounds
+    if type(value) is not datetime.date:
         raise InvalidValue("type.date", f"expected a PartialDate, a Period, a Timing or a datetime.date, not {shown(value)}", value)
-    return bounds
+    return Bounds(value, value)
 
 
 def precedes(one: Datelike, other: Datelike) -> bool | None:

@@ -12,6 +12,7 @@ from coopmodel.analysis.walk import Located, walk
 from coopmodel.model.agreement import Agreement
 from coopmodel.model.citation import Citation
 from coopmodel.model.commitments import Commitment, Indicator
+from coopmodel.model.entity import Entity
 from coopmodel.model.meetings import Meeting
 from coopmodel.model.parties import CountryParty
 from coopmodel.model.statements import Source
@@ -68,6 +69,32 @@ def test_equal_citations_are_told_apart_by_their_place() -> None:
     citation = Citation(source="s")
     index = Index(record(evidence=[citation, Citation(source="s")], sources=[Source(id="s", kind="news", evidence=[citation])]))
     assert ["/sources/0/evidence/0", "/evidence/0", "/evidence/1"] == [pointer for pointer, _ in index.each(Citation)]
+
+
+def test_entities_are_those_that_have_an_id_first() -> None:
+    """The same as by their places, in the order of the document."""
+    first, second = CountryParty(id="x", country="CL"), Source(id="x", kind="news")
+    index = Index(record(parties=[first, CountryParty(id="y", country="PE")], sources=[second, Source(id="z", kind="news")]))
+    assert ["x", "y", "z"] == [*index.entities]
+    assert first is index.entities["x"]
+    assert {identifier: located.entity for identifier, located in index.by_id.items()} == index.entities
+
+
+def test_firsts_are_those_whose_id_was_not_taken() -> None:
+    """By an entity of whatever kind, or by themselves in another place."""
+    source = Source(id="s", kind="news")
+    taken = Source(id="x", kind="news")
+    index = Index(record(parties=[CountryParty(id="x", country="CL")], sources=[source, taken, source]))
+    assert ["/sources/0"] == [pointer for pointer, _ in index.firsts(Source)]
+    assert [*index.each(Source)][:1] == [*index.firsts(Source)]
+    assert [*Index(BASE).each(Commitment, Meeting)] == [*Index(BASE).firsts(Commitment, Meeting)]
+
+
+def test_of_some_classes_each_is_there_in_the_order_of_the_document() -> None:
+    """Whichever are asked for, and in whatever order; of all objects too."""
+    index = Index(BASE)
+    for kinds in ((Source, Meeting), (Citation, Source), (Indicator, Commitment), (Entity,), (object,)):
+        assert [located for located in index.objects if isinstance(located.entity, kinds)] == [*index.each(*kinds)]
 
 
 def test_each_yields_the_objects_of_some_classes() -> None:

@@ -8,7 +8,7 @@ from base_record import BASE, DOCUMENT, at
 
 from coopmodel.analysis import walk as walk_module
 from coopmodel.analysis.references import AREAS, EVENT, NAMES, REFERENCES, TIMINGS, entry
-from coopmodel.analysis.walk import walk
+from coopmodel.analysis.walk import by_class, walk
 from coopmodel.model.agreement import Agreement, Identified, Relation
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.fields import without_none
@@ -53,6 +53,28 @@ def test_the_walk_goes_in_the_order_of_the_document() -> None:
     """Objects come as a reader meets them: what holds others first, then its parts from top to bottom."""
     walked = [pointer for pointer, _ in walk(BASE)]
     assert walked == [pointer for pointer in objects(DOCUMENT) if pointer in walked]
+
+
+def test_by_class_there_are_the_same_objects() -> None:
+    """Each is among those of its class, as often as the walk meets it."""
+    things = by_class(BASE)
+    assert sorted(id(thing) for _, thing in walk(BASE)) == sorted(id(thing) for several in things.values() for thing in several)
+    assert all(type(thing) is kind for kind, several in things.items() for thing in several)
+
+
+def test_what_is_no_object_has_no_class_here() -> None:
+    """Where a class of somebody else has a member that may hold anything, only objects count."""
+
+    @attrs.frozen(kw_only=True, eq=False, repr=False)
+    class Extended(Source):
+        """A source with something of its own."""
+
+        more: Any = None
+
+    sources = [Extended(id="a", kind="news", more="words"), Extended(id="b", kind="news", more=Relation(kind="follows", target="c"))]
+    record = Agreement(id="a", revision=1, title={"en": "x"}, sources=sources)
+    assert {Agreement: 1, Extended: 2, Relation: 1} == {kind: len(several) for kind, several in by_class(record).items()}
+    assert ["", "/sources/0", "/sources/1", "/sources/1/more"] == [pointer for pointer, _ in walk(record)]
 
 
 def test_the_walk_of_a_record_without_parts_is_the_record() -> None:

@@ -8,6 +8,10 @@ import pytest
 from own_rules import own_rule
 
 from coopmodel.errors import InvalidValue
+from coopmodel.model.agreement import Agreement
+from coopmodel.rules.catalogue import CATALOGUE
+from coopmodel.rules.check import check
+from coopmodel.rules.context import Context
 from coopmodel.rules.rule import Example
 
 
@@ -75,3 +79,12 @@ def test_an_example_is_put_over_a_record_in_order() -> None:
 
     assert ("example", []) == (example.document()["id"], example.document()["parties"])
     assert [("other", "cl")] == [(record["id"], record["parties"][0]["id"]) for record in example.related_documents()]
+
+
+def test_a_rule_yields_what_a_check_tells() -> None:
+    """Its findings in a record are those that a check by it alone finds."""
+    record = Agreement(id="a", revision=1, title={"en": "x"})
+    rule = CATALOGUE["PTY001"]
+
+    assert 1 == len(check(record, rules=[rule]))
+    assert [*check(record, rules=[rule])] == [*rule.findings(Context(record))]
