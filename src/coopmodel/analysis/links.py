@@ -74,11 +74,14 @@ def named_by(things: Mapping[type[Any], Iterable[Any]]) -> dict[Kinds, set[str]]
     for kind, owners in things.items():
         references, member_with_timing, member_with_areas = _tables(cast("Hashable", kind))
         members = (*references, (member_with_areas, AREA)) if member_with_areas else references
-        for owner in owners if members else ():
-            for member, kinds in members:
+        for member, kinds in members:
+            targets = found[kinds]
+            for owner in owners:
                 value = getattr(owner, member)
-                if value:
-                    found[kinds].update(value if value.__class__ is tuple else (value,))
+                if value.__class__ is tuple:
+                    targets.update(value)
+                elif value is not None:
+                    targets.add(value)
         if member_with_timing:
             found[EVENT].update([anchor for owner in owners if (anchor := _anchor(owner, member_with_timing)) is not None])
     return found
