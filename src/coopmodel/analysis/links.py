@@ -57,7 +57,7 @@ def links_from(objects: Iterable[Located]) -> Iterator[Link]:
         owner = place.entity
         references, member_with_timing, _ = _tables(owner.__class__)
         for member, kinds in references:
-            value = getattr(owner, member)
+            value: Any = getattr(owner, member)
             if value.__class__ is tuple:
                 for number, target in enumerate(value):
                     yield _link((place, member, number, target, kinds))
@@ -77,7 +77,7 @@ def named_by(things: Mapping[type[Any], Iterable[Any]]) -> dict[Kinds, set[str]]
         for member, kinds in members:
             targets = found[kinds]
             for owner in owners:
-                value = getattr(owner, member)
+                value: Any = getattr(owner, member)
                 if value.__class__ is tuple:
                     targets.update(value)
                 elif value is not None:
@@ -91,7 +91,7 @@ def uses_from(objects: Iterable[Located]) -> Iterator[Use]:
     """Yield every use of a thematic area."""
     for pointer, owner in objects:
         member = _tables(owner.__class__)[2]
-        value = getattr(owner, member) if member else None
+        value: Any = getattr(owner, member) if member else None
         if value.__class__ is tuple:
             for number, area in enumerate(value):
                 yield Use(f"{pointer}/{member}/{number}", area, owner)
