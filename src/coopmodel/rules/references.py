@@ -23,12 +23,8 @@ def _unknown(context: Context) -> Iterator[Found]:
             hints[identifier] = nearest(identifier, known)
         return hints.get(identifier)
 
-    here = context.index.entities
-    for link in _astray(context):
-        if link.target in here:
-            continue
-        index, identifier = _target(context, link)
-        if index is not None and identifier not in index.entities:
+    for link, index, identifier in _astray(context):
+        if identifier not in index.entities:
             known = (name for name, entity in index.entities.items() if isinstance(entity, link.kinds))
             advice = _ANCHORS if link.pointer.endswith("/anchor") else _NOTHING
             yield Found(link.pointer, _values(link.target, hint(identifier, known), advice))
@@ -57,8 +53,8 @@ def _values(target: str, suggestion: str | None, advice: Mapping[str, str]) -> d
 
 
 def _of_wrong_kind(context: Context) -> Iterator[Found]:
-    for link in _astray(context):
-        entity = _entity(context, link)
+    for link, index, identifier in _astray(context):
+        entity = index.entities.get(identifier)
         if entity is not None and not isinstance(entity, link.kinds):
             kinds = list(dict.fromkeys([NAMES[kind]["en"] for kind in link.kinds]))
             tipos = list(dict.fromkeys([NAMES[kind]["es"] for kind in link.kinds]))
@@ -72,25 +68,20 @@ def _of_wrong_kind(context: Context) -> Iterator[Found]:
             )
 
 
-def _astray(context: Context) -> Iterator[Link]:
-    """Yield the links that may lead nowhere, or to the wrong kind; of ids in records that are not at hand nothing can be said."""
-    astray = {target for target in context.index.astray if "#" not in target or context.index_of(target.partition("#")[0]) is not None}
-    for link in context.index.links if astray else ():
-        if link.target in astray:
-            yield link
+def _astray(context: Context) -> Iterator[tuple[Link, Index, str]]:
+    """Yield the links that may lead nowhere, or to the wrong kind, each with the index to look in and the id to look for.
 
-
-def _entity(context: Context, link: Link) -> Any:  # noqa: ANN401  of any class
-    index, identifier = _target(context, link)
-    return None if index is None else index.entities.get(identifier)
-
-
-def _target(context: Context, link: Link) -> tuple[Index | None, str]:
-    """Return the index to look in, and the id to look for; no index where the other record is not at hand."""
-    record, separator, identifier = link.target.partition("#")
-    if not separator:
-        return context.index, record
-    return context.index_of(record), identifier
+    Of ids in records that are not at hand nothing can be said.
+    """
+    leads: dict[str, tuple[Index, str]] = {}
+    for target in context.index.astray:
+        record, separator, identifier = target.partition("#")
+        index = context.index_of(record) if separator else context.index
+        if index is not None:
+            leads[target] = (index, identifier if separator else target)
+    for link in context.index.links if leads else ():
+        if link.target in leads:
+            yield link, *leads[link.target]
 
 
 def _clinic(objective: str) -> Example:

@@ -171,6 +171,7 @@ def test_areas_are_found_wherever_they_are_used() -> None:
         "/reports/0/areas/0",
     ] == [use.pointer for use in uses]
     assert BASE.taxonomy[0] is uses[2].owner
+    assert BASE.meetings[0].agenda[0] is uses[3].owner
 
 
 def test_a_place_belongs_to_the_innermost_entity_around_it() -> None:

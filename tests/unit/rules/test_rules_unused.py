@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 
 from coopmodel.model.agreement import Agreement, Suppression
@@ -121,6 +122,16 @@ def test_what_an_entity_says_of_itself_does_not_count() -> None:
         taxonomy=[area("acme:fish", "acme:fish")],
         authorities=[authority("police", parent="police")],
         commitments=[PROMISE],
+        sources=[Source(id="s", kind="news", evidence=[Citation(source="s")])],
+    )
+
+
+def test_what_names_itself_may_be_named_by_others_too() -> None:
+    """Then it is used, like anything that others name."""
+    assert {} == unused(
+        taxonomy=[area("acme:fish", "acme:fish")],
+        authorities=[authority("police", parent="police")],
+        commitments=[attrs.evolve(PROMISE, areas=["acme:fish"], lead=["police"], evidence=[Citation(source="s")])],
         sources=[Source(id="s", kind="news", evidence=[Citation(source="s")])],
     )
 
