@@ -68,11 +68,11 @@ def links_from(objects: Iterable[Located]) -> Iterator[Link]:
             yield _link((place, f"{member_with_timing}/anchor", None, anchor, EVENT))
 
 
-def named_by(things: Mapping[type[Any], Iterable[Any]]) -> dict[Kinds, set[str]]:
+def named_by(things: Mapping[Any, Iterable[Any]]) -> dict[Kinds, set[str]]:
     """Return the same ids and areas without their places, those that may name the same classes together; areas name ``ThematicArea``."""
     found: defaultdict[Kinds, set[str]] = defaultdict(set)
     for kind, owners in things.items():
-        references, member_with_timing, member_with_areas = _tables(cast("Hashable", kind))
+        references, member_with_timing, member_with_areas = _tables(kind)
         members = (*references, (member_with_areas, AREA)) if member_with_areas else references
         for member, kinds in members:
             targets = found[kinds]

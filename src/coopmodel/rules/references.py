@@ -29,7 +29,7 @@ def _unknown(context: Context) -> Iterator[Found]:
             advice = _ANCHORS if link.pointer.endswith("/anchor") else _NOTHING
             yield Found(link.pointer, _values(link.target, hint(identifier, known), advice))
     own = {area.code for area in context.agreement.taxonomy}
-    unknown = {area for area in context.index.named.get(AREA, own) - own if area not in THEMES}
+    unknown = {area for area in context.index.named[AREA] - own if area not in THEMES}
     for use in context.index.areas if unknown else ():
         if use.area in unknown:
             yield Found(use.pointer, _values(use.area, hint(use.area, iter(own)), _TAXONOMY))

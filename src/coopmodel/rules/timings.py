@@ -29,10 +29,7 @@ def _too_early(context: Context) -> Iterator[Found]:
         meeting = context.index.promised_at.get(commitment.id)
         if meeting is None or meeting.date is None:
             continue
-        if commitment.due is None:
-            due = None if commitment.meeting is None else events.get(commitment.meeting)
-        else:
-            due = commitment.due.resolve(events)
+        due = events.get(str(commitment.meeting)) if commitment.due is None else commitment.due.resolve(events)
         made = meeting.date.resolve(events)
         if isinstance(due, Bounds) and isinstance(made, Bounds) and precedes(due, made):
             timing = commitment.due or Timing(anchor=commitment.meeting)

@@ -74,6 +74,13 @@ def test_a_report_without_status_stands_between_two_that_contradict_each_other()
     assert [("r", "t")] == [(finding.values["first"], finding.values["second"]) for finding in impossible(*rows)]
 
 
+def test_a_reference_may_name_the_record_that_it_stands_in() -> None:
+    """A report on the same thing by its id alone may contradict it."""
+    (finding,) = impossible(report("r", "fulfilled", "2024-03", about=("a#c",)), report("s", "in-progress", "2024-05"))
+
+    assert ("r", "s") == (finding.values["first"], finding.values["second"])
+
+
 def test_what_is_told_of_something_else_hides_nothing() -> None:
     """Reports on what the record does not have are passed over; those after them are not."""
     elsewhere = [report("q", "fulfilled", "2024-03", ("gone", "other#c")), report("q2", "in-progress", "2024-05", ("gone", "other#c"))]

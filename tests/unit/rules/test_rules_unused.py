@@ -136,6 +136,16 @@ def test_what_names_itself_may_be_named_by_others_too() -> None:
     )
 
 
+def test_what_has_the_id_of_another_or_names_itself_by_mistake_is_not_used_by_that() -> None:
+    """A promise with the id of the authority that it names, and an official who is said to be an authority's and is his own."""
+    assert {"/authorities": ("police",), "/officials": ("judge",)} == unused(
+        authorities=[authority("police")],
+        officials=[official("judge", authority="judge")],
+        meetings=[MEETING],
+        commitments=[attrs.evolve(PROMISE, id="police", lead=["police"])],
+    )
+
+
 def test_a_suppression_is_no_use() -> None:
     """A judged finding about a source does not make the source a cited one."""
     suppressions = [Suppression(code="DAT001", on="t", reason={"en": "R"})]
