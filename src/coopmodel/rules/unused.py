@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from coopmodel.analysis.references import ANYTHING, REFERENCES
+from coopmodel.analysis.references import ANYTHING, AREA, REFERENCES
 from coopmodel.model.agreement import Suppression
 from coopmodel.model.areas import ThematicArea
 from coopmodel.model.meetings import Mechanism
@@ -39,7 +39,11 @@ def _names(context: Context, kind: type[Any], member: str) -> list[str]:
 
 def _never_used(context: Context, names: set[str]) -> set[str]:
     """Return those to which nothing refers; what an entity says of itself, and what silences a finding, do not count."""
-    named = [targets for kinds, targets in context.index.named.items() if kinds != ANYTHING]  # a suppression may name anything
+    areas = {str(area.code) for area in context.agreement.taxonomy}  # an authority may be called like an area of the list
+    uses = context.index.named.items()
+    named = [
+        targets & areas if kinds == AREA else targets for kinds, targets in uses if kinds != ANYTHING
+    ]  # a suppression may name anything
     nowhere = names.difference(*named)
     doubtful = _perhaps_by_itself(context, names - nowhere)
     return nowhere | _by_itself(context, doubtful) if doubtful else nowhere
@@ -57,11 +61,12 @@ def _perhaps_by_itself(context: Context, names: set[str]) -> set[str]:
 def _by_itself(context: Context, names: set[str]) -> set[str]:
     """Return those that nothing but themselves refers to."""
     found = {*names}
+    own = {area.code for area in context.agreement.taxonomy}
     for link in context.index.links:
         if link.target in found and not isinstance(link.owner, Suppression) and context.index.owner_of(link.place.pointer) != link.target:
             found.remove(link.target)
     for use in context.index.areas:
-        if not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
+        if use.area in own and not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
             found.discard(use.area)
     return found
 

@@ -116,6 +116,14 @@ def test_a_broader_area_is_used_by_a_narrower_one() -> None:
     assert {"/taxonomy": ("acme:cod",)} == unused(taxonomy=[area("acme:fish"), area("acme:cod", "acme:fish")])
 
 
+def test_an_authority_called_like_an_area_is_not_used_by_the_area() -> None:
+    """The codes of areas and the ids of entities are two vocabularies, also where an authority names itself."""
+    promise = Commitment(id="c", statement={"en": "C"}, areas=["health", "trade"])
+
+    members = {"authorities": [authority("health"), authority("trade", parent="trade")], "commitments": [promise]}
+    assert {"/authorities": ("health", "trade")} == unused(**members)
+
+
 def test_what_an_entity_says_of_itself_does_not_count() -> None:
     """A source cited for its own date, an authority under itself and an area within itself are used by nobody."""
     assert {"/taxonomy": ("acme:fish",), "/authorities": ("police",), "/sources": ("s",)} == unused(
