@@ -34,7 +34,7 @@ _LISTS: Final[Mapping[type[Any], str]] = {
     Report: "reports",
     Source: "sources",
 }
-"""By class, in the order of the document: the one member of a record that holds its objects, and no others."""
+"""By class, in the order of the document: the one member of a record that holds its objects, whatever somebody's own class holds."""
 
 
 class Index:

@@ -50,7 +50,7 @@ def convert(source: Path, target: Path, read: Form | None, write: Form | None, l
     form = write or form_of(target)
     if form is None:
         raise click.UsageError(f"the name {str(target)!r} does not tell the form: say --to {'|'.join(get_args(Form))}")
-    records = _records(open_file(source, form=read, strict=True), language, one=form != "jsonl")
+    records = _records(open_file(source, form=read), language, one=form != "jsonl")
     try:
         if target == STANDARD_INPUT:
             for record in records:
@@ -79,8 +79,8 @@ def _records(files: Iterable[Opened], language: str, *, one: bool) -> Iterator[A
     for count, file in enumerate(files):
         several = one and count > 0
         if several or file.record is None:
-            problems = (_SEVERAL,) if several else file.problems
-            echo(problem_lines(file.name, problems, language), error=True)
+            name, problems = (str(file.path), (_SEVERAL,)) if several else (file.name, file.problems)
+            echo(problem_lines(name, problems, language), error=True)
             refused = True
         elif not refused:
             echo(newer_lines(file, language), error=True)

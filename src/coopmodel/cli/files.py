@@ -51,18 +51,17 @@ class Opened:
         return str(self.path) if self.line is None else f"{self.path}:{self.line}"
 
 
-def open_file(path: Path, folder: Path | None = None, form: Form | None = None, *, strict: bool = False) -> Iterator[Opened]:
+def open_file(path: Path, folder: Path | None = None, form: Form | None = None) -> Iterator[Opened]:
     """Yield what a file holds: of JSON and YAML one record, of JSON Lines one for each line, or the one line that ``FILE:NUMBER`` names.
 
     Args:
         path: The file.
         folder: Where the texts of sources are.
         form: What the file holds; where it is left out its name tells, and JSON where that tells nothing.
-        strict: Refuse members that stand twice in JSON Lines too.
     """
     path, wanted = _of_line(path)
     form = form or form_of(path) or "json"
-    opened = _open_lines(path, wanted, strict=strict) if form == "jsonl" else _open_whole(path, form)
+    opened = _open_lines(path, wanted) if form == "jsonl" else _open_whole(path, form)
     for file in _unwarned(opened):
         yield _with_texts(file, folder)
 
@@ -108,10 +107,10 @@ def _open_whole(path: Path, form: Form) -> Iterator[Opened]:
         yield Opened(path=path, form=form, text=text, problems=(_missing(error),))
 
 
-def _open_lines(path: Path, wanted: int | None, *, strict: bool) -> Iterator[Opened]:
+def _open_lines(path: Path, wanted: int | None) -> Iterator[Opened]:
     found = False
     try:
-        for read in iter_jsonl(sys.stdin.buffer if path == STANDARD_INPUT else path, strict=strict):
+        for read in iter_jsonl(sys.stdin.buffer if path == STANDARD_INPUT else path):
             if wanted in {None, read.number}:
                 found = True
                 yield Opened(path=path, form="jsonl", line=read.number, record=read.record, problems=read.problems, text=read.text)
@@ -185,9 +184,9 @@ def open_record(path: Path, language: str) -> Agreement:
     return open_one(path, language)[1]
 
 
-def open_one(path: Path, language: str, *, strict: bool = False) -> tuple[Opened, Agreement]:
-    """Return a file that holds one record, and the record, as ``open_record`` does; ``strict`` as in ``open_file``."""
-    first, *others = islice(open_file(path, strict=strict), 2)
+def open_one(path: Path, language: str) -> tuple[Opened, Agreement]:
+    """Return a file that holds one record, and the record, as ``open_record`` does."""
+    first, *others = islice(open_file(path), 2)
     if others:
         message = f"the file holds several records: name one by its line, as in {first.name}"
         echo(problem_lines(str(path), (Problem("", "file.several", message),), language), error=True)

@@ -39,7 +39,7 @@ def sign(file: Path, key_file: Path, out: Path | None, kid: str | None, language
     text = key_text(key_file, language)
     key = key_in(key_file, text, "sign", language)
     name = _kid(key.kid if kid is None else kid)
-    opened, record = open_one(file, language, strict=True)
+    opened, record = open_one(file, language)
     target = out or (STANDARD_INPUT if file == STANDARD_INPUT else Path(f"{opened.name}.jws"))
     signature = signature_of(what_is_signed(opened, record, language), text, kid=name)
     if target == STANDARD_INPUT:

@@ -69,7 +69,7 @@ def verify(file: Path, signature_file: Path | None, key_files: tuple[Path, ...],
     refuse_two_standard_inputs([file, signature_file, *key_files])
     texts = [key_text(path, language) for path in key_files]
     keys = [key_in(path, text, "verify", language) for path, text in zip(key_files, texts, strict=True)]
-    opened, record = open_one(file, language, strict=True)
+    opened, record = open_one(file, language)
     path = signature_file or Path(f"{opened.name}.jws")
     signatures = signatures_in(path, language)
     signed = what_is_signed(opened, record, language)

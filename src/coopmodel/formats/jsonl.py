@@ -32,7 +32,7 @@ class JsonLine(NamedTuple):
     text: bytes
 
 
-def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, codec: Codec | None = None) -> Iterator[JsonLine]:
+def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = True, codec: Codec | None = None) -> Iterator[JsonLine]:
     """Yield the lines of a file one by one, in memory for one line; a bad one is told as data and the rest goes on.
 
     A line that has more bytes than the codec's limit is a bad line (``json.size``), and is never held in memory.
@@ -40,7 +40,7 @@ def iter_jsonl(source: PathLike | BinaryFile, *, strict: bool = False, codec: Co
     Args:
         source: A path, or a binary file that is open. A file whose name ends in ``.gz`` or ``.zst`` is decompressed; an open one is read as it
             is, and stays open.
-        strict: Also refuse members that stand twice in one object, as ``loads`` does; it makes reading several times slower.
+        strict: Also refuse members that stand twice in one object, as for ``loads``.
         codec: What reads a line; without one, what ``loads`` stands for.
 
     Raises:

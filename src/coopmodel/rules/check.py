@@ -121,8 +121,8 @@ class _Judgement:
         if missing is None:
             return
         try:
-            for found in rule.find(self._context):
-                self._keep(rule.finding(found, self._context))
+            for finding in rule.findings(self._context):
+                self._keep(finding)
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001  a rule of somebody else may raise anything, also what ends a program

@@ -128,16 +128,15 @@ class Rule:
         return attrs.evolve(self, severity=self.strict)
 
     def findings(self, context: Context) -> Iterable[Finding]:
-        """Yield the rule's findings in a record; what is raised is as for ``finding``."""
-        for found in self.find(context):
-            yield self.finding(found, context)
-
-    def finding(self, found: Found, context: Context) -> Finding:
-        """Return what the rule's function found as a finding: with the rule's code and severity, in words.
+        """Yield the rule's findings in a record.
 
         Raises:
             TypeError: The rule found something of another shape than ``Found`` has.
         """
+        for found in self.find(context):
+            yield self._finding(found, context)
+
+    def _finding(self, found: Found, context: Context) -> Finding:
         _refuse_misshapen(found.pointer, found.evidence, found.repair)
         return Finding(
             code=self.code,

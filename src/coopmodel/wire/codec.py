@@ -110,7 +110,8 @@ class Codec:
         Args:
             text: A JSON text (RFC 8259), as ``bytes`` in UTF-8 without a byte order mark.
             strict: Also refuse an object that has two members of one name (``member.repeated``), of which parsers keep the last. It takes a
-                second, slower parse; leave it out only for texts that a program wrote.
+                seventh longer, and a second, slower parse where a text is longer than it need be; leave it out only for texts that a
+                program wrote.
 
         Raises:
             UnsupportedVersion: The member ``coopmodel`` names no version that this library reads; nothing else was looked at.

@@ -87,7 +87,7 @@ def test_what_is_no_record_is_told_and_nothing_is_written(many: Path, name: str)
     result = run("convert", many, target)
     assert (2, "", b"old") == (result.exit_code, result.stdout, target.read_bytes())
     several = (
-        f"{many}:3 cannot be read as a record:\n  (document): the form asked for holds one record: name one by its line, as in IN.jsonl:1"
+        f"{many} cannot be read as a record:\n  (document): the form asked for holds one record: name one by its line, as in IN.jsonl:1"
     )
     first = f"{many}:3 cannot be read as a record:\n  /id: 'A' is not an identifier"
     second = f"{many}:4 cannot be read as a record:\n  (document): not JSON: Expecting property name"
@@ -97,13 +97,14 @@ def test_what_is_no_record_is_told_and_nothing_is_written(many: Path, name: str)
 
 
 def test_members_that_stand_twice_are_not_lost(tmp_path: Path) -> None:
-    """What JSON Lines say twice is refused, though reading them otherwise takes the last."""
+    """What JSON Lines say twice is refused, as in a file of one record."""
     path = tmp_path / "a.jsonl"
     path.write_text(dumps(ONE).replace('"revision":1', '"revision":2,"revision":1'), encoding="utf-8")
     result = run("convert", path, tmp_path / "b.jsonl")
     assert 2 == result.exit_code
     assert "/revision: the member 'revision' stands here more than once [member.repeated]" in result.stderr
-    assert 0 == run("show", path).exit_code
+    assert 2 == run("show", path).exit_code
+    assert 2 == run("check", path, "--jobs", "1").exit_code
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """What a rule must have."""
 
 from collections import UserDict
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -12,7 +13,8 @@ from coopmodel.model.agreement import Agreement
 from coopmodel.rules.catalogue import CATALOGUE
 from coopmodel.rules.check import check
 from coopmodel.rules.context import Context
-from coopmodel.rules.rule import Example
+from coopmodel.rules.findings import Finding
+from coopmodel.rules.rule import Example, Rule
 
 
 @pytest.mark.parametrize("member", ["name", "rationale", "messages"])
@@ -79,6 +81,20 @@ def test_an_example_is_put_over_a_record_in_order() -> None:
 
     assert ("example", []) == (example.document()["id"], example.document()["parties"])
     assert [("other", "cl")] == [(record["id"], record["parties"][0]["id"]) for record in example.related_documents()]
+
+
+def test_a_rule_of_ones_own_may_change_what_it_yields() -> None:
+    """A check asks a rule for its findings, and takes them as they are."""
+
+    class Loud(Rule):
+        def findings(self, context: Context) -> Iterator[Finding]:
+            for finding in super().findings(context):
+                yield attrs.evolve(finding, severity="error")
+
+    members: dict[str, Any] = {field.name: getattr(CATALOGUE["PTY001"], field.name) for field in attrs.fields(Rule)}
+    members.update(code="MINE001", severity="info")
+    rule = Loud(**members)
+    assert ["error"] == [finding.severity for finding in check(Agreement(id="a", revision=1, title={"en": "x"}), rules=[rule])]
 
 
 def test_a_rule_yields_what_a_check_tells() -> None:
