@@ -21,7 +21,7 @@ _WORDS: Final = {
         "es": "{later} no sigue a {earlier} ni continúa nada de ese registro: ¿son los archivos correctos, el anterior tras --since?",
     },
     "unjudged": {"en": "not judged", "es": "sin calificar"},
-    "due": {"en": "due: {} -> {}", "es": "plazo: {} -> {}"},
+    "due": {"en": "due: {}", "es": "plazo: {}"},
     "undated": {"en": "no date", "es": "sin fecha"},
 }
 _CHANGES: Final[dict[str, tuple[dict[str, str], Style]]] = {
@@ -83,7 +83,8 @@ def _moved(pair: Continued, shift: Shift | None, readers: tuple[Reader, Reader])
     was, now = (_due(one.due, reader) for one, reader in zip(pair, readers, strict=True))
     note = "" if shift is None else f" ({shift.message(language)})"
     late = shift is not None and shift.tendency == "later"
-    yield line(6, _WORDS["due"][language].format(was, now) + note, "warning" if late else "dim")
+    said = now if was == now else f"{was} -> {now}"  # the event moved, and what is due with it
+    yield line(6, _WORDS["due"][language].format(said) + note, "warning" if late else "dim")
 
 
 def _due(due: Timing | None, reader: Reader) -> str:
