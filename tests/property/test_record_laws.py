@@ -2,17 +2,19 @@
 
 import pickle
 from collections import defaultdict
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 from hypothesis import given, settings, strategies as st
 
 from coopmodel.analysis.index import Index
-from coopmodel.analysis.references import AREA, Kinds
 from coopmodel.model.agreement import Agreement
 from coopmodel.testing.records import agreements, broken_agreements
 from coopmodel.values.bounds import Bounds
 from coopmodel.wire.documents import dumps, loads
+
+if TYPE_CHECKING:
+    from coopmodel.analysis.references import Kinds
 
 FEWER: Final = settings(max_examples=settings().max_examples // 2)
 
@@ -62,10 +64,8 @@ def test_what_is_named(record: Agreement) -> None:
     """Without their places, the same ids and areas are named as with them, and those are astray that lead to nothing of the right kind."""
     index = Index(record)
     named: defaultdict[Kinds, set[str]] = defaultdict(set)
-    for link in index.links:
+    for link in (*index.links, *index.areas):
         named[link.kinds].add(link.target)
-    for use in index.areas:
-        named[AREA].add(use.area)
     led = {id(link): index.by_id.get(link.target) for link in index.links}
     assert named == {kinds: targets for kinds, targets in index.named.items() if targets}
     assert index.astray == {link.target for link in index.links if (it := led[id(link)]) is None or not isinstance(it.entity, link.kinds)}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from coopmodel.analysis.index import Index
+from coopmodel.analysis.references import full_reference
 from coopmodel.codes.words import ReportStatus
 from coopmodel.model.commitments import Commitment
 from coopmodel.model.statements import Report, Source
@@ -188,7 +189,7 @@ def _told(one: Index, number: int, as_of: datetime.date | None) -> Iterator[tupl
         due = None if report.due is None else report.due.resolve(one.events)
         for target in dict.fromkeys(report.about):
             account = Account(reference, report, "itself", due, day, (number, place), target)
-            yield account, target if "#" in target else f"{record.id}#{target}"
+            yield account, full_reference(target, record)
 
 
 def _published(one: Index, report: Report) -> PartialDate | None:
@@ -206,7 +207,7 @@ def _continuing(indexes: Iterable[Index]) -> dict[str, list[str]]:
         record = index.agreement
         for commitment in record.commitments:
             for name in dict.fromkeys(commitment.continues):
-                found.setdefault(name if "#" in name else f"{record.id}#{name}", []).append(f"{record.id}#{commitment.id}")
+                found.setdefault(full_reference(name, record), []).append(f"{record.id}#{commitment.id}")
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 import attrs
 
 from coopmodel.analysis.events import events_of
+from coopmodel.analysis.references import full_reference
 from coopmodel.analysis.shifts import Shift, shift_of_timing
 from coopmodel.codes.words import STRENGTH_RANKS, Strength
 from coopmodel.model.agreement import Agreement
@@ -117,9 +118,9 @@ class Answers:
         self.about: set[str] = set()
         for record in records:
             for commitment in record.commitments:
-                self.continued.update(_full(record, commitment.continues))
+                self.continued.update([full_reference(name, record) for name in commitment.continues])
             for report in record.reports:
-                self.about.update(_full(record, report.about))
+                self.about.update([full_reference(name, record) for name in report.about])
 
     def reported_on(self, record: Agreement) -> set[str]:
         """Return the ids of the record's commitments that a report is about.
@@ -150,7 +151,8 @@ def compare(earlier: Agreement, later: Agreement) -> Comparison:
         if earlier.id == later.id and commitment.id in originals:
             continued = [str(commitment.id)]
         else:
-            continued = [name for name in dict.fromkeys(_within(earlier, _full(later, commitment.continues))) if name in originals]
+            named = [full_reference(name, later) for name in commitment.continues]
+            continued = [name for name in dict.fromkeys(_within(earlier, named)) if name in originals]
         for name in continued:
             continuing.setdefault(name, []).append(commitment)
         paired.append(bool(continued))
@@ -183,7 +185,7 @@ def _repeating(record: Agreement, paired: list[bool]) -> set[int]:
     """Return the places of the commitments that lead, over what they continue in their own record, to one that is in a pair."""
     continuing: dict[str, list[int]] = {}
     for place, commitment in enumerate(record.commitments):
-        for name in _within(record, _full(record, commitment.continues)):
+        for name in _within(record, [full_reference(name, record) for name in commitment.continues]):
             continuing.setdefault(name, []).append(place)
     waiting = [place for place, is_paired in enumerate(paired) if is_paired]
     reached = set(waiting)
@@ -193,11 +195,6 @@ def _repeating(record: Agreement, paired: list[bool]) -> set[int]:
                 reached.add(place)
                 waiting.append(place)
     return reached
-
-
-def _full(record: Agreement, references: Iterable[str]) -> Iterator[str]:
-    """Yield the references of a record with the agreement's id in front."""
-    return (reference if "#" in reference else f"{record.id}#{reference}" for reference in references)
 
 
 def _within(record: Agreement, references: Iterable[str]) -> Iterator[str]:

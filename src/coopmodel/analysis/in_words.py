@@ -144,7 +144,7 @@ def money_in_words(money: Money, language: str) -> str:
     return f"{quantity_in_words(money.amount, language)} {currency}"
 
 
-def _in_words(period: Period, language: str) -> str:
+def _due_in_words(period: Period, language: str) -> str:
     """Return when something is due: with no first day it is due by its last, and does not last until then."""
     end = period.end
     if end is None or period.start is not None:
@@ -172,7 +172,7 @@ def timing_in_words(timing: Timing, language: str, name_of: Callable[[str], str]
     if isinstance(timing.when, PartialDate):
         return date_in_words(timing.when, language)
     if isinstance(timing.when, Period):
-        return _in_words(timing.when, language)
+        return _due_in_words(timing.when, language)
     anchor = str(timing.anchor)
     if anchor in ANCHOR_WORDS:
         event = label("participation-action", anchor, language)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from coopmodel.analysis.events import events_of
-from coopmodel.analysis.links import Link, Use, links_from, named_by, uses_from
+from coopmodel.analysis.links import Link, areas_from, links_from, named_by
 from coopmodel.analysis.meetings import meetings_held, meetings_of_promises
 from coopmodel.analysis.references import AREA, Kinds
 from coopmodel.analysis.walk import Located, by_class, located, walk
@@ -136,9 +136,9 @@ class Index:
         }
 
     @cached_property
-    def areas(self) -> tuple[Use, ...]:
+    def areas(self) -> tuple[Link, ...]:
         """Every use of a thematic area."""
-        return tuple(uses_from(self.objects))
+        return tuple(areas_from(self.objects))
 
     @cached_property
     def events(self) -> dict[str, Bounds | Unknown]:

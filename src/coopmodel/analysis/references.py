@@ -23,6 +23,11 @@ def entry(table: Mapping[type[Any], _E], kind: type[Any]) -> _E | None:
     return next((table[base] for base in kind.__mro__ if base in table), None)
 
 
+def full_reference(reference: str, record: Agreement) -> str:
+    """Return a reference of a record as other records write it: with the agreement's id and ``#`` in front."""
+    return reference if "#" in reference else f"{record.id}#{reference}"
+
+
 PARTY: Final[Kinds] = (CountryParty, SubdivisionParty, OrganizationParty)
 ACTOR: Final[Kinds] = (*PARTY, Authority)
 EVENT: Final[Kinds] = (Meeting, Milestone)

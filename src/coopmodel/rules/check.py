@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from coopmodel.errors import InvalidValue, shown
@@ -11,7 +10,7 @@ from coopmodel.rules.catalogue import DEFAULT, group_of, is_reserved
 from coopmodel.rules.choice import choose
 from coopmodel.rules.context import Context, Failure, Outcome
 from coopmodel.rules.failures import RUL001, told
-from coopmodel.rules.findings import Finding, Findings, Need, Skipped, Suppressed
+from coopmodel.rules.findings import Finding, Findings, Skipped, Suppressed
 from coopmodel.rules.rule import Rule
 
 
@@ -117,7 +116,7 @@ class _Judgement:
         if rule.needs is not None:
             missing = self._context.missing(rule.needs)
             if missing != ():
-                self._skipped.append(_skipped(rule.code, rule.needs, missing or ()))
+                self._skipped.append(Skipped(code=rule.code, needs=rule.needs, missing=missing or ()))
         if missing is None:
             return
         try:
@@ -153,12 +152,6 @@ class _Judgement:
                 if number not in self._matched and one.on in there and (one.code in self._judged or is_reserved(one.code))
             ]
         )
-
-
-@lru_cache(maxsize=256)
-def _skipped(code: str, needs: Need, missing: tuple[str, ...]) -> Skipped:
-    """Return what says so: for most records it is the same."""
-    return Skipped(code=code, needs=needs, missing=missing)
 
 
 def _refuse_reserved(rules: Iterable[Rule]) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from coopmodel.analysis.accounts import Account, told_in
 from coopmodel.analysis.due import Dated
+from coopmodel.analysis.references import full_reference
 from coopmodel.codes.labels import label
 from coopmodel.codes.transitions import TRANSITIONS
 from coopmodel.model.agreement import Agreement
@@ -38,7 +39,7 @@ def _impossible(context: Context) -> Iterator[Found]:
 def _told_twice(records: Iterable[Agreement]) -> bool:
     """Tell at a glance whether two reports may declare what became of one thing."""
     told = [
-        reference if "#" in reference else f"{record.id}#{reference}"
+        full_reference(reference, record)
         for record in records
         for report in record.reports
         if report.status is not None

@@ -30,9 +30,9 @@ def _unknown(context: Context) -> Iterator[Found]:
             yield Found(link.pointer, _values(link.target, hint(identifier, known), advice))
     own = {area.code for area in context.agreement.taxonomy}
     unknown = {area for area in context.index.named[AREA] - own if area not in THEMES}
-    for use in context.index.areas if unknown else ():
-        if use.area in unknown:
-            yield Found(use.pointer, _values(use.area, hint(use.area, iter(own)), _TAXONOMY))
+    for link in context.index.areas if unknown else ():
+        if link.target in unknown:
+            yield Found(link.pointer, _values(link.target, hint(link.target, iter(own)), _TAXONOMY))
 
 
 _NOTHING: Final = {"en": "", "es": ""}

@@ -39,12 +39,9 @@ def _names(context: Context, kind: type[Any], member: str) -> list[str]:
 
 def _never_used(context: Context, names: set[str]) -> set[str]:
     """Return those to which nothing refers; what an entity says of itself, and what silences a finding, do not count."""
-    areas = {str(area.code) for area in context.agreement.taxonomy}  # an authority may be called like an area of the list
-    uses = context.index.named.items()
-    named = [
-        targets & areas if kinds == AREA else targets for kinds, targets in uses if kinds != ANYTHING
-    ]  # a suppression may name anything
-    nowhere = names.difference(*named)
+    named = {kinds: targets for kinds, targets in context.index.named.items() if kinds != ANYTHING}  # a suppression may name anything
+    named[AREA] = named[AREA] & _own_areas(context)  # an authority may be called like an area of the list
+    nowhere = names.difference(*named.values())
     doubtful = _perhaps_by_itself(context, names - nowhere)
     return nowhere | _by_itself(context, doubtful) if doubtful else nowhere
 
@@ -61,14 +58,18 @@ def _perhaps_by_itself(context: Context, names: set[str]) -> set[str]:
 def _by_itself(context: Context, names: set[str]) -> set[str]:
     """Return those that nothing but themselves refers to."""
     found = {*names}
-    own = {area.code for area in context.agreement.taxonomy}
+    own = _own_areas(context)
     for link in context.index.links:
         if link.target in found and not isinstance(link.owner, Suppression) and context.index.owner_of(link.place.pointer) != link.target:
             found.remove(link.target)
-    for use in context.index.areas:
-        if use.area in own and not (isinstance(use.owner, ThematicArea) and use.owner.code == use.area):
-            found.discard(use.area)
+    for link in context.index.areas:
+        if link.target in own and not (isinstance(link.owner, ThematicArea) and link.owner.code == link.target):
+            found.discard(link.target)
     return found
+
+
+def _own_areas(context: Context) -> set[str]:
+    return {area.code for area in context.agreement.taxonomy}
 
 
 def _could_be_used(kind: type[Any], context: Context) -> bool:

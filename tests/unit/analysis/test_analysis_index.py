@@ -159,7 +159,7 @@ def test_the_anchor_of_a_timing_is_a_link_to_an_event() -> None:
 def test_areas_are_found_wherever_they_are_used() -> None:
     """In lists of areas, and as the broader area of one's own; the own code itself is no use."""
     uses = Index(BASE).areas
-    assert all(use.area == at(use.pointer) for use in uses)
+    assert all(use.target == at(use.pointer) for use in uses)
     assert [
         "/areas/0",
         "/areas/1",
